@@ -1,0 +1,1 @@
+"""Free of Qt: joins models and documents. Pages and the tour both call it."""

@@ -1,0 +1,1 @@
+"""Forms as data: no Qt, no database."""

@@ -1,0 +1,74 @@
+"""The office's settings: who writes the letters and how they lie in the envelope."""
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Side(StrEnum):
+    """The side of the envelope's window: H2 to the right, V2 to the left."""
+
+    RIGHT = "right"
+    LEFT = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLayout:
+    """Where the address lies on the sheet, in millimetres from the paper's edges."""
+
+    side: Side = Side.RIGHT
+    address_left_mm: float = 120
+    address_top_mm: float = 45
+    address_width_mm: float = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The sentences on what an absence may lead to: an office's lawyer changes them here, once."""
+
+    first_visit: str
+    consequence: str
+    consequence_easy: tuple[str, ...]  # one line each
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The sender. `return_address` is for envelopes and never names the social services."""
+
+    municipality: str
+    unit: str
+    town: str
+    post_address: tuple[str, ...]
+    visit_address: tuple[str, ...]
+    telephone: str
+    telephone_hours: str
+    privacy_page: tuple[str, ...]  # the web address, broken where it may break
+    return_address: tuple[str, ...]
+    forwarding_address: tuple[str, ...]  # where post to protected persons goes
+    phrases: Phrases
+    phrases_en: Phrases
+    layout: LetterLayout = LetterLayout()
+
+
+def office_from_toml(text: str) -> Office:
+    """Return the office described in TOML; a missing or unknown key raises TypeError."""
+    values = {key: _frozen(value) for key, value in tomllib.loads(text).items()}
+    layout = dict(values.pop("layout", {}))
+    layout["side"] = Side(layout.get("side", Side.RIGHT))
+    return Office(
+        **{
+            **values,
+            "phrases": Phrases(**values.get("phrases", {})),
+            "phrases_en": Phrases(**values.get("phrases_en", {})),
+            "layout": LetterLayout(**layout),
+        }
+    )
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return value

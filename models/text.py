@@ -5,7 +5,9 @@ import unicodedata
 _KEPT_BREAKS = "\n\t"
 _DROPPED = {"Cc", "Cs", "Co", "Cn"}
 # Marks that turn the direction of text: a name holding one can show another name than it is.
-_DIRECTION = {chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF)}
+_DIRECTION = {
+    chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF)
+}
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a deferred message

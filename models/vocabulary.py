@@ -1,6 +1,7 @@
 """The words of the field. Each value is stored as its text; each member carries its Swedish term."""
 
 from enum import StrEnum
+from typing import Self
 
 from models.text import N_
 
@@ -10,7 +11,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> "Term":
+    def __new__(cls, value: str, label: str) -> Self:
         """Make a member from its stored text and its English label (the msgid)."""
         member = str.__new__(cls, value)
         member._value_ = value
@@ -22,8 +23,8 @@ class MeetingKind(Term):
     """Mötestyp."""
 
     FIRST_VISIT = "first_visit", N_("First visit")  # nybesök
-    ENROLMENT_GENERAL = "enrolment_general", N_("Enrolment meeting, general")  # inskrivningsmöte, allmänt
-    ENROLMENT_SFI = "enrolment_sfi", N_("Enrolment meeting, SFI")  # inskrivningsmöte, sfi
+    ENROLMENT_GENERAL = "enrolment_general", N_("Enrolment meeting, general")  # allmänt
+    ENROLMENT_SFI = "enrolment_sfi", N_("Enrolment meeting, SFI")  # sfi
     THREE_PARTY = "three_party", N_("Three-party meeting")  # trepartssamtal
     THREE_PARTY_HIGH_RISK = "three_party_high_risk", N_("Three-party meeting, high risk")  # högrisk
 
@@ -103,7 +104,8 @@ class StaffRole(Term):
     """Who the office's people are."""
 
     CASEWORKER = "caseworker", N_("Caseworker")  # socialsekreterare
-    LABOUR_MARKET_OFFICER = "labour_market_officer", N_("Labour-market officer")  # arbetsmarknadssekreterare
+    # arbetsmarknadssekreterare
+    LABOUR_MARKET_OFFICER = "labour_market_officer", N_("Labour-market officer")
 
 
 class BrokenOffReason(Term):

@@ -1,0 +1,174 @@
+"""The store: `with store.change(verb)` and `with store.read()` are the only ways to the records."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlcipher3 import dbapi2
+
+from models.base import Base, Record, canonical
+from models.errors import ChangedByAnother
+from models.log import History, LogLine
+from models.store.connection import connect
+from models.store.images import read_image
+from models.store.log import Chain, Head, Line, head
+from models.store.tracking import Tracking, UnloggedChangeError
+
+Clock = Callable[[], datetime]
+
+
+class Store:
+    """An open vault. One change at a time; every change is one logged transaction."""
+
+    def __init__(
+        self,
+        file: Path,
+        key: bytes,
+        *,
+        site: str,
+        who: str,
+        clock: Clock,
+        committed: Callable[[Head], None] = lambda _: None,
+    ) -> None:
+        self.file, self.site, self.who = file, site, who
+        self.now = clock
+        self._committed = committed
+        self._closing = ExitStack()
+        self._changing = RLock()
+        self._busy = False
+        self.engine = make_engine(file, key)
+        self._writer = self.engine.execution_options(writes=True)
+        self._closing.callback(self.engine.dispose)
+
+    def on_close(self, action: Callable[[], None]) -> None:
+        """Do something when the store is closed, last asked first done."""
+        self._closing.callback(action)
+
+    @contextmanager
+    def change(self, verb: str, *, always: bool = False) -> Iterator[Session]:
+        """Give a session whose work is one transaction, logged under the verb and rolled back on any exception.
+
+        Nothing changed writes nothing, unless `always`. Raises ChangedByAnother if a record was
+        changed since it was read.
+        """
+        with self._one_change(), Session(self._writer, expire_on_commit=False) as session:
+            chain = Chain(session.connection(), self.site, self.who, self.now())
+            tracking = Tracking(session, chain, verb)
+            try:
+                yield session
+                session.flush()
+                if always and not tracking.lines:
+                    chain.note(Line(verb))
+                session.commit()
+            except StaleDataError as stale:
+                raise ChangedByAnother("") from stale
+        self._committed(chain.head)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """Give a session that sees one moment of the vault and can write nothing."""
+        with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+            event.listen(session, "before_flush", _refuse_flush)
+            yield session
+
+    def note(self, verb: str, kind: str = "", record: UUID | None = None, **fields: int) -> None:
+        """Write a log line of its own: reading, searching, printing, exporting.
+
+        `fields` are counts; never a value or a search word.
+        """
+        payload = canonical(fields) if fields else None
+        with self._one_change(), self._writer.begin() as connection:
+            chain = Chain(connection, self.site, self.who, self.now())
+            chain.note(Line(verb, kind, record, tuple(sorted(fields)), payload))
+        self._committed(chain.head)
+
+    def head(self) -> Head:
+        """Return the end of this site's log."""
+        with self.engine.connect() as connection:
+            return head(connection, self.site)
+
+    def close(self) -> None:
+        """Let go of the file; a closed store cannot be used again."""
+        self._closing.close()
+
+    @contextmanager
+    def _one_change(self) -> Iterator[None]:
+        with self._changing:
+            if self._busy:
+                raise UnloggedChangeError("a change within a change")
+            self._busy = True
+            try:
+                yield
+            finally:
+                self._busy = False
+
+
+def make_engine(file: Path, key: bytes) -> Engine:
+    """Return an engine on an encrypted file; `execution_options(writes=True)` takes the write lock at once."""
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: connect(file, key),
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def make_tables(engine: Engine) -> None:
+    """Make every table of a new vault and the triggers that keep the log as it was written."""
+    with engine.execution_options(writes=True).begin() as connection:
+        Base.metadata.create_all(connection)
+        protect_log(connection)
+
+
+_KEPT = """
+CREATE TRIGGER {name} BEFORE {event} ON {table} {when}
+BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END
+"""
+_CULLS_ONLY = (
+    "WHEN NEW.payload IS NOT NULL OR NEW.site IS NOT OLD.site OR NEW.number IS NOT OLD.number"
+)
+
+
+def protect_log(connection: Connection) -> None:
+    """Let the log and the history only grow; culling a payload is the one change they take."""
+    for table, happening, when in (
+        ("log", "UPDATE", ""),
+        ("log", "DELETE", ""),
+        ("history", "UPDATE", _CULLS_ONLY),
+        ("history", "DELETE", ""),
+    ):
+        name = f"{table}_no_{happening.lower()}"
+        connection.exec_driver_sql(_KEPT.format(name=name, event=happening, table=table, when=when))
+
+
+def before_image(
+    session: Session, kind: type[Record], record: UUID, number: int
+) -> dict[str, Any] | None:
+    """Return what stood in the record before the change of that number; None if it was new or is culled."""
+    text = session.scalar(
+        select(History.payload)
+        .join(LogLine, (LogLine.site == History.site) & (LogLine.number == History.number))
+        .where(LogLine.record == record, LogLine.number == number)
+    )
+    return None if text is None else read_image(text, inspect(kind).local_table)
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _refuse_flush(session: Session, *_: object) -> None:
+    if session.new or session.dirty or session.deleted:
+        raise UnloggedChangeError("a session that reads cannot write")

@@ -1,0 +1,103 @@
+"""What a session does to records: stamped before the flush, logged after it, never past the log."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, cast
+
+from sqlalchemy import Table, event, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session
+
+from models.base import Base, Record, new_id
+from models.errors import ChangedByAnother
+from models.log import History, LogLine
+from models.store.images import image
+from models.store.log import Chain, Line
+
+_STAMPS = {"id", "rev", "edited"}
+
+
+class UnloggedChangeError(RuntimeError):
+    """A bug of ours: something would have changed a record past the log."""
+
+
+def _table(record: Record) -> Table:
+    return cast(Table, inspect(type(record)).local_table)
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {column.name: getattr(record, column.key) for column in _table(record).columns}
+
+
+def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(
+        name for name, value in after.items() if name not in _STAMPS and before.get(name) != value
+    )
+
+
+def _kept_tables() -> frozenset[Table]:
+    mapped = (m.class_ for m in Base.registry.mappers)
+    return frozenset(
+        c.__table__ for c in mapped if issubclass(c, Record) or c in (LogLine, History)
+    )
+
+
+class Tracking:
+    """The hooks of one session: every new or changed record gets its number, its line and its history."""
+
+    def __init__(self, session: Session, chain: Chain, verb: str) -> None:
+        self._chain, self._verb = chain, verb
+        self._pending: dict[Record, dict[str, Any]] = {}
+        self.lines = 0
+        event.listen(session, "before_flush", self._stamp)
+        event.listen(session, "after_flush", self._log)
+        event.listen(session, "do_orm_execute", self._refuse_bulk)
+
+    def _stamp(self, session: Session, *_: object) -> None:
+        if any(isinstance(o, Record | LogLine | History) for o in session.deleted):
+            raise UnloggedChangeError("records are ended or binned, never deleted")
+        for record in _records(session):
+            before = {} if record in session.new else self._before(session, record)
+            if not before and vars(record).get("id") is None:
+                record.id = new_id()  # the flush itself would give it too late for the log
+            record.rev = self._chain.number()
+            record.edited = self._chain.at
+            self._pending[record] = before
+
+    def _before(self, session: Session, record: Record) -> dict[str, Any]:
+        table = _table(record)
+        row = session.connection().execute(select(table).where(table.c.id == record.id)).first()
+        if row is None or row.rev != record.rev:
+            raise ChangedByAnother(table.name)
+        return dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public spelling
+
+    def _log(self, session: Session, *_: object) -> None:
+        if any(record not in self._pending for record in _records(session)):
+            raise UnloggedChangeError("a record was changed while it was being saved")
+        lines = [self._line(record, before) for record, before in self._pending.items()]
+        self._pending.clear()
+        self.lines += len(lines)
+        self._chain.write(lines)
+
+    def _line(self, record: Record, before: dict[str, Any]) -> Line:
+        return Line(
+            self._verb,
+            _table(record).name,
+            record.id,
+            _changed(before, _values(record)),
+            image(before) if before else None,
+        )
+
+    def _refuse_bulk(self, state: ORMExecuteState) -> None:
+        if state.is_select:
+            return
+        if getattr(state.statement, "table", None) in _kept_tables():
+            raise UnloggedChangeError("records are changed one by one, through the session")
+
+
+def _records(session: Session) -> Iterator[Record]:
+    """Give the records a flush will write, new ones in the order they were added."""
+    for new in session.new:
+        if isinstance(new, Record):
+            yield new
+    for dirty in session.dirty:
+        if isinstance(dirty, Record) and session.is_modified(dirty, include_collections=False):
+            yield dirty

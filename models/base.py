@@ -8,7 +8,17 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import uuid_utils
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, Text, TypeDecorator, Uuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    MetaData,
+    Text,
+    TypeDecorator,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from typing_extensions import override
@@ -73,6 +83,11 @@ class CleanText(TypeDecorator[str]):
     @override
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         return None if value is None else clean(value)
+
+
+def link(target: str) -> ForeignKey:
+    """Return a reference that is checked at commit: rows may arrive in any order."""
+    return ForeignKey(target, deferrable=True, initially="DEFERRED")
 
 
 # Assigned whole, never changed in place: a change inside the value would go unseen.

@@ -3,19 +3,17 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from models.base import Base, Record, Word
+from models.base import Base, Record, Word, link
 from models.vocabulary import Channel, Language, NumberKind, ProtectedIdentity
 
 
-def _link(target: str) -> ForeignKey:
-    return ForeignKey(target, deferrable=True, initially="DEFERRED")
-
-
 class Person(Record, Base):
-    """Den enskilde. The birth date stands apart from the number: the number's date may be a nearby day."""
+    """Den enskilde.
+
+    The birth date stands apart from the number, whose date may be a day nearby (FOL 18 §).
+    """
 
     __tablename__ = "person"
 
@@ -35,5 +33,42 @@ class Person(Record, Base):
     interpreter_language: Mapped[str] = mapped_column(default="")
     protected: Mapped[ProtectedIdentity | None] = mapped_column(Word(ProtectedIdentity))
 
-    numbers: Mapped[list["PersonNumber"]] = relationship(order_by="PersonNumber.valid_from")
-    consents: Mapped[list["ChannelConsent"]] = relationship(order_by="ChannelConsent.given_on")
+    numbers: Mapped[list["PersonNumber"]] = relationship(
+        order_by="PersonNumber.valid_from", back_populates="person"
+    )
+    consents: Mapped[list["ChannelConsent"]] = relationship(
+        order_by="ChannelConsent.given_on", back_populates="person"
+    )
+
+    @property
+    def name(self) -> str:
+        """Given name and family name as they are written on a letter."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+class PersonNumber(Record, Base):
+    """A number the person has or has had; a temporary one gives way to a real one."""
+
+    __tablename__ = "person_number"
+
+    person_id: Mapped[UUID] = mapped_column(link("person.id"), index=True)
+    kind: Mapped[NumberKind | None] = mapped_column(Word(NumberKind))
+    value: Mapped[str] = mapped_column(index=True)
+    valid_from: Mapped[date]
+    valid_to: Mapped[date | None]
+
+    person: Mapped[Person] = relationship(back_populates="numbers")
+
+
+class ChannelConsent(Record, Base):
+    """Samtycke till kontaktväg: one line for each time it was given, withdrawn by its date."""
+
+    __tablename__ = "channel_consent"
+
+    person_id: Mapped[UUID] = mapped_column(link("person.id"), index=True)
+    channel: Mapped[Channel] = mapped_column(Word(Channel))
+    given_on: Mapped[date]
+    withdrawn_on: Mapped[date | None]
+    may_name_office: Mapped[bool] = mapped_column(default=False)
+
+    person: Mapped[Person] = relationship(back_populates="consents")

@@ -13,12 +13,14 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
 
-from models.base import Base, Record, canonical
+from models.base import Record, canonical
 from models.errors import ChangedByAnother
 from models.log import History, LogLine
+from models.records import METADATA
 from models.store.connection import connect
 from models.store.images import read_image
 from models.store.log import Chain, Head, Line, head
+from models.store.search_table import make_search_table
 from models.store.tracking import Tracking, UnloggedChangeError
 
 Clock = Callable[[], datetime]
@@ -126,7 +128,8 @@ def make_engine(file: Path, key: bytes) -> Engine:
 def make_tables(engine: Engine) -> None:
     """Make every table of a new vault and the triggers that keep the log as it was written."""
     with engine.execution_options(writes=True).begin() as connection:
-        Base.metadata.create_all(connection)
+        METADATA.create_all(connection)
+        make_search_table(connection)
         protect_log(connection)
 
 

@@ -9,7 +9,10 @@ from models.vocabulary import Attendance, MeetingKind, Outcome
 
 GROUPS = (MeetingKind.ENROLMENT_GENERAL, MeetingKind.ENROLMENT_SFI)
 QUOTE_KEYS = tuple(f"Q{number}" for number in range(1, 28))
-OURS_KEYS = (*(f"ours-A{number}" for number in range(1, 26)), "ours-order", "ours-protected")
+OURS_KEYS = (
+    *(f"ours-A{number}" for number in range(1, 26)),
+    *("ours-order", "ours-protected", "ours-decision", "ours-follow-up"),
+)
 
 
 class Counted(StrEnum):

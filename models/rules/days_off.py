@@ -24,6 +24,7 @@ class DayOffReason(Term):
     WEEKEND = "weekend", N_("Weekend")
     HOLIDAY = "holiday", N_("Public holiday or eve")  # helgdag, afton
     CLOSURE = "closure", N_("Closed locally")
+    CALLED_OFF = "called_off", N_("The meeting is called off")  # inställt möte
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ from datetime import date
 from models.text import N_
 from models.vocabulary import Channel, Term
 
+# The order in which they are tried. *Ours*: the letter is what the routine calls a kallelse.
+ORDER = (Channel.LETTER, Channel.TELEPHONE, Channel.SMS, Channel.EMAIL)
 _ON_CONSENT = frozenset({Channel.SMS, Channel.EMAIL})
 # What reaches a person in time when a letter would come too late (A11); e-mail may lie unread.
 QUICK = frozenset({Channel.TELEPHONE, Channel.SMS})
@@ -67,8 +69,8 @@ class Reach:
         return self.protected and not self.has_address
 
 
-def channels(reach: Reach, order: Sequence[Channel], on: date) -> tuple[Channel, ...]:
-    """Return the channels open that day, in the routine's order."""
+def channels(reach: Reach, on: date, order: Sequence[Channel] = ORDER) -> tuple[Channel, ...]:
+    """Return the channels open that day, in order."""
     return tuple(channel for channel in order if refusal(channel, reach, on) is None)
 
 
@@ -85,10 +87,10 @@ def refusal(channel: Channel, reach: Reach, on: date) -> ChannelRefusal | None:
 
 
 def channel_instead(
-    planned: Channel, reach: Reach, order: Sequence[Channel], on: date
+    planned: Channel, reach: Reach, on: date, order: Sequence[Channel] = ORDER
 ) -> Channel | None:
     """Return the planned channel, or the first open one when consent was withdrawn since (A24)."""
-    return planned if may_send(planned, reach, on) else next(iter(channels(reach, order, on)), None)
+    return planned if may_send(planned, reach, on) else next(iter(channels(reach, on, order)), None)
 
 
 def is_quick(open_channels: Iterable[Channel]) -> bool:
@@ -97,13 +99,13 @@ def is_quick(open_channels: Iterable[Channel]) -> bool:
 
 
 def channel_warnings(
-    reach: Reach, order: Sequence[Channel], on: date
+    reach: Reach, on: date, order: Sequence[Channel] = ORDER
 ) -> tuple[ChannelWarning, ...]:
     """Return what to heed before calling the person that day."""
     found = []
     if reach.forwarded:
         found.append(ChannelWarning.FORWARDED)
-    if not channels(reach, order, on):
+    if not channels(reach, on, order):
         found.append(ChannelWarning.NO_CHANNEL)
     return tuple(found)
 

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.channels import (
+    ORDER,
     ChannelRefusal,
     ChannelWarning,
     Consent,
@@ -19,7 +20,6 @@ from models.rules.channels import (
 from models.vocabulary import Channel
 
 LETTER, TELEPHONE, SMS, EMAIL = Channel.LETTER, Channel.TELEPHONE, Channel.SMS, Channel.EMAIL
-ORDER = (LETTER, TELEPHONE, SMS, EMAIL)
 GIVEN = date(2026, 9, 1)
 DAY = date(2026, 11, 24)
 SMS_CONSENT = Consent(SMS, GIVEN)
@@ -42,11 +42,11 @@ EVERYTHING = (SMS_CONSENT, EMAIL_CONSENT)
         (Reach(), ()),
     ],
 )
-def test_the_open_channels_come_in_the_routines_order(
+def test_the_open_channels_come_in_the_order_asked_for(
     reach: Reach, expected: tuple[Channel, ...]
 ) -> None:
-    assert channels(reach, ORDER, DAY) == expected
-    assert channels(reach, ORDER[::-1], DAY) == expected[::-1]
+    assert channels(reach, DAY) == expected
+    assert channels(reach, DAY, ORDER[::-1]) == expected[::-1]
 
 
 @pytest.mark.parametrize(
@@ -86,25 +86,25 @@ def test_a_channel_needs_something_to_send_to(channel: Channel, why: ChannelRefu
 def test_a_consent_withdrawn_after_the_booking_leaves_the_letter() -> None:
     booked = Reach(has_address=True, has_telephone=True, consents=(SMS_CONSENT,))
     withdrawn = Reach(has_address=True, has_telephone=True, consents=(Consent(SMS, GIVEN, DAY),))
-    assert channel_instead(SMS, booked, ORDER, DAY) is SMS
-    assert channel_instead(SMS, withdrawn, ORDER, DAY) is LETTER
-    assert channel_instead(SMS, Reach(), ORDER, DAY) is None
+    assert channel_instead(SMS, booked, DAY) is SMS
+    assert channel_instead(SMS, withdrawn, DAY) is LETTER
+    assert channel_instead(SMS, Reach(), DAY) is None
 
 
 def test_a_protected_person_without_a_safe_address_is_called_by_way_of_skatteverket() -> None:
     reach = Reach(protected=True, consents=EVERYTHING)
-    assert channels(reach, ORDER, DAY) == (LETTER,)
-    assert channel_warnings(reach, ORDER, DAY) == (ChannelWarning.FORWARDED,)
+    assert channels(reach, DAY) == (LETTER,)
+    assert channel_warnings(reach, DAY) == (ChannelWarning.FORWARDED,)
 
 
 def test_a_known_safe_address_gets_ordinary_post() -> None:
     reach = Reach(protected=True, has_address=True)
-    assert channels(reach, ORDER, DAY) == (LETTER,)
-    assert channel_warnings(reach, ORDER, DAY) == ()
+    assert channels(reach, DAY) == (LETTER,)
+    assert channel_warnings(reach, DAY) == ()
 
 
 def test_someone_who_cannot_be_reached_is_warned_of() -> None:
-    assert channel_warnings(Reach(), ORDER, DAY) == (ChannelWarning.NO_CHANNEL,)
+    assert channel_warnings(Reach(), DAY) == (ChannelWarning.NO_CHANNEL,)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +135,6 @@ reaches = st.builds(
 
 @given(reaches, st.dates())
 def test_a_protected_person_never_gets_sms_or_email(reach: Reach, on: date) -> None:
-    open_channels = channels(reach, ORDER, on)
+    open_channels = channels(reach, on)
     assert not (reach.protected and {SMS, EMAIL} & set(open_channels))
     assert set(open_channels) == {channel for channel in ORDER if may_send(channel, reach, on)}

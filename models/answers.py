@@ -59,6 +59,7 @@ class EnrolmentAnswers(Record, Base):
     close_cooperation_obvious: Mapped[Answer | None] = mapped_column(Word(Answer))
     other_situation: Mapped[str] = mapped_column(default="")
     still_relevant: Mapped[Answer | None] = mapped_column(Word(Answer))
+    exemption_reviewed_on: Mapped[date | None]
     may_attend_group: Mapped[Answer | None] = mapped_column(Word(Answer))
 
     def values(self) -> Answers:

@@ -9,6 +9,7 @@ from models.vocabulary import Attendance, MeetingKind, Outcome
 
 GROUPS = (MeetingKind.ENROLMENT_GENERAL, MeetingKind.ENROLMENT_SFI)
 QUOTE_KEYS = tuple(f"Q{number}" for number in range(1, 28))
+ORDER = ("exempt", "three_party_high_risk", "three_party", "sfi", "general")
 OURS_KEYS = (
     *(f"ours-A{number}" for number in range(1, 26)),
     *("ours-order", "ours-protected", "ours-decision", "ours-follow-up"),
@@ -54,6 +55,7 @@ class Routine:
     parental_leave_months: int
     broken_off_months: int
     review_months: int
+    order: tuple[str, ...]  # the steps after the routine's scope, the first that is met decides
     absence_limit: int
     first_visit_days: int
     first_visit_counts: Counted

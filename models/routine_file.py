@@ -13,7 +13,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError, TOMLKitError
 
 from models.errors import BadRoutine
-from models.routine import GROUPS, OURS_KEYS, QUOTE_KEYS, Counted, MeetingRule, Routine
+from models.routine import GROUPS, ORDER, OURS_KEYS, QUOTE_KEYS, Counted, MeetingRule, Routine
 from models.text import N_
 from models.vocabulary import Attendance, MeetingKind, Outcome
 
@@ -153,6 +153,13 @@ def _one_of(*words: Any) -> Callable[[Any], Any]:
     return lambda value: words[words.index(value)]
 
 
+def _order(value: Any) -> tuple[str, ...]:
+    """Return the order of the steps; a group before a higher step would call those it must not."""
+    if sorted(value) != sorted(ORDER) or tuple(value[-2:]) != ORDER[-2:]:
+        raise ValueError
+    return tuple(value)
+
+
 def _as_found(value: Any) -> Any:
     return value
 
@@ -178,6 +185,7 @@ _ROUTINE = (
     _Key("parental_leave_months", *_WHOLE),
     _Key("broken_off_months", *_WHOLE),
     _Key("review_months", *_WHOLE),
+    _Key("order", N_("the five steps, each once, the two groups last"), _order),
     _Key("absence_limit", *_WHOLE),
     _Key("first_visit_days", *_WHOLE),
     _Key("first_visit_counts", *_COUNTED),

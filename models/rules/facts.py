@@ -59,6 +59,7 @@ class Answers:
     )
     other_situation: str = ""  # annan situation att beakta, in the caseworker's words
     still_relevant: Answer | None = None  # planering fortsatt aktuell, after the absences
+    exemption_reviewed_on: date | None = None  # undantaget granskat: a person has confirmed (A2)
     may_attend_group: Answer | None = None  # protected identity: kan delta i grupp
 
 

@@ -39,7 +39,7 @@ templates: .venv/installed
 	@installer/system_libraries.sh
 	@python3 -m venv .venv
 	@env -u PYTHONDONTWRITEBYTECODE PIP_CONSTRAINT=/dev/null PIP_DISABLE_PIP_VERSION_CHECK=1 \
-	    $(BIN)/pip install --quiet --require-hashes --requirement requirements.lock
+	    $(BIN)/pip install -qq --require-hashes --requirement requirements.lock
 	@touch $@
 
 lock:

@@ -175,7 +175,7 @@ def test_no_function_has_more_than_forty_statements() -> None:
 def test_no_module_has_more_than_350_lines() -> None:
     lengths = {
         source.path: len((ROOT / source.path).read_text("utf-8").splitlines())
-        for source in sources(*EVERYTHING)
+        for source in sources(*PROGRAM, "installer")
     }
     assert {path: n for path, n in lengths.items() if n > 350} == {}, (
         "aim for 300: split it by subject"

@@ -48,9 +48,11 @@ class Case(Record, Base):
 
     person: Mapped[Person] = relationship()
     caseworker: Mapped[Caseworker | None] = relationship()
-    decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.decided_on")
+    decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.decided_on, Decision.id")
     answers: Mapped["EnrolmentAnswers | None"] = relationship()
-    routes: Mapped[list["RouteChoice"]] = relationship(order_by="RouteChoice.chosen_on")
+    routes: Mapped[list["RouteChoice"]] = relationship(
+        order_by="RouteChoice.chosen_on, RouteChoice.id"
+    )
     bookings: Mapped[list["Booking"]] = relationship(back_populates="case")
 
 

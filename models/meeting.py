@@ -42,6 +42,7 @@ class Booking(Record, Base):
 
     case_id: Mapped[UUID] = mapped_column(link("case.id"), index=True)
     meeting_id: Mapped[UUID] = mapped_column(link("meeting.id"), index=True)
+    booked_on: Mapped[date]
     waiting: Mapped[bool] = mapped_column(default=False)
     cancelled_on: Mapped[date | None]
     attendance: Mapped[Attendance | None] = mapped_column(Word(Attendance))

@@ -1,0 +1,1 @@
+"""The verbs: one logged transaction each, named as the log names it."""

@@ -87,7 +87,7 @@ def _by_number(wanted: str) -> ColumnElement[bool]:
 
 def _starts_with(column: InstrumentedAttribute[str], start: str) -> ColumnElement[bool]:
     # A range, not LIKE: both engines answer it from a plain index, and a % in it is only a character.
-    return and_(column >= start, column < start + "\U0010ffff")
+    return and_(column >= start, column < start[:-1] + chr(ord(start[-1]) + 1))
 
 
 def _words(wanted: str) -> list[str]:

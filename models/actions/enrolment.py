@@ -1,0 +1,59 @@
+"""The decision, the routine's questions and the route a person chooses."""
+
+from datetime import date
+from uuid import UUID
+
+from models.actions.work import Work, changing_case
+from models.answers import EnrolmentAnswers
+from models.case import Decision, RouteChoice
+from models.errors import ReasonRequired
+from models.queries.case_state import route_of
+from models.rules.enrolment import Route, check_override
+from models.rules.facts import Answers
+from models.vocabulary import DecisionOutcome, Outcome
+
+
+def record_decision(work: Work, case_id: UUID, outcome: DecisionOutcome, decided_on: date) -> None:
+    """Record a decision on income support; the latest counts, earlier ones stay."""
+    with changing_case(work, "record_decision", case_id) as (_, case):
+        case.decisions.append(Decision(outcome=outcome, decided_on=decided_on))
+
+
+def save_answers(work: Work, case_id: UUID, answers: Answers) -> None:
+    """Record the answers to the routine's questions."""
+    with changing_case(work, "save_answers", case_id) as (_, case):
+        if case.answers is None:
+            case.answers = EnrolmentAnswers()
+        case.answers.put(answers)
+
+
+def choose_route(
+    work: Work, case_id: UUID, outcome: Outcome | None = None, reason: str = ""
+) -> Route:
+    """Choose the suggested route, or another with a written reason; return what was suggested.
+
+    Raises ReasonRequired when the choice differs from the suggestion and no reason is given.
+    """
+    with changing_case(work, "choose_route", case_id) as (_, case):
+        suggested = route_of(case, work.routines, work.today)
+        chosen = outcome or suggested.outcome
+        if check_override(suggested, chosen, reason):
+            raise ReasonRequired
+        case.routes.append(_choice(suggested, chosen, reason, work.today))
+        return suggested
+
+
+def _choice(suggested: Route, chosen: Outcome, reason: str, today: date) -> RouteChoice:
+    follows = chosen is suggested.outcome
+    return RouteChoice(
+        outcome=chosen,
+        suggested=suggested.outcome,
+        exemption=suggested.exemption if follows else None,
+        review_on=suggested.review if follows else None,
+        criteria=list(suggested.criteria),
+        quotes=list(suggested.quotes),
+        routine=suggested.routine,
+        routine_version=suggested.version,
+        override_reason="" if follows else reason,
+        chosen_on=today,
+    )

@@ -1,0 +1,89 @@
+"""Invitations: made ready, sent, returned by the post; each kept exactly as it was sent."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from models.actions.work import Work, find, settle
+from models.document import DocumentContent
+from models.meeting import Booking, Invitation
+from models.vocabulary import Channel, Language, LetterKind
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+PLAIN = "text/plain; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationDraft:
+    """One message to make ready for a place at a meeting."""
+
+    booking_id: UUID
+    letter: LetterKind
+    channel: Channel
+    language: Language = Language.SWEDISH
+    easy_to_read: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What went out for one invitation: the bytes themselves."""
+
+    invitation_id: UUID
+    content: bytes
+    file_name: str = ""
+    media_type: str = DOCX
+
+
+def prepare_invitations(work: Work, drafts: Iterable[InvitationDraft]) -> tuple[UUID, ...]:
+    """Put messages in the outbox; return their ids in order."""
+    with work.store.change("prepare_invitation") as session:
+        made = [_prepare(session, draft) for draft in drafts]
+        session.flush()
+        for invitation in made:
+            settle(session, invitation.booking.case, work)
+        return tuple(invitation.id for invitation in made)
+
+
+def _prepare(session: Session, draft: InvitationDraft) -> Invitation:
+    booking = find(session, Booking, draft.booking_id)
+    invitation = Invitation(
+        case_id=booking.case_id,
+        letter=draft.letter,
+        channel=draft.channel,
+        language=draft.language,
+        easy_to_read=draft.easy_to_read,
+    )
+    booking.invitations.append(invitation)
+    return invitation
+
+
+def mark_sent(work: Work, sent: Iterable[Sent]) -> None:
+    """Record that messages went out, with the very bytes that did."""
+    with work.store.change("mark_sent") as session:
+        for one in sent:
+            invitation = find(session, Invitation, one.invitation_id)
+            invitation.content_id = keep_content(session, one.content, one.media_type)
+            invitation.file_name = one.file_name
+            invitation.sent_at = work.store.now()
+            settle(session, invitation.booking.case, work)
+
+
+def mark_returned(work: Work, invitation_id: UUID, day: date | None) -> None:
+    """Record that the post brought a letter back, which is never an absence; None takes it back."""
+    with work.store.change("mark_returned") as session:
+        invitation = find(session, Invitation, invitation_id)
+        invitation.returned_on = day
+        settle(session, invitation.booking.case, work)
+
+
+def keep_content(session: Session, content: bytes, media_type: str) -> str:
+    """Keep the bytes of a document once; return the key they are found by."""
+    key = sha256(content).hexdigest()
+    if session.get(DocumentContent, key) is None:
+        session.add(DocumentContent(sha256=key, media_type=media_type, content=content))
+        session.flush()
+    return key

@@ -1,0 +1,158 @@
+"""What a letter is made from: an invitation with everything its page needs, free of the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from models.case import Case
+from models.document import DocumentContent
+from models.meeting import Booking, Invitation, Meeting
+from models.person import Person
+from models.queries.office import as_staff
+from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient
+from models.rules.days_off import working_days_before
+from models.vocabulary import Channel, Language, LetterKind
+
+_INTERPRETER_NOTICE = 2  # working days an interpreter is asked for beforehand
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """One message that waits to be sent, or was: its facts and where it goes."""
+
+    invitation_id: UUID
+    case_id: UUID
+    meeting_id: UUID
+    letter: LetterKind
+    channel: Channel
+    language: Language
+    easy_to_read: bool
+    sent_at: datetime | None
+    may_name_office: bool
+    row: LetterRow
+
+
+def outbox(session: Session, today: date, meeting_id: UUID | None = None) -> tuple[OutboxRow, ...]:
+    """Return the messages that are not sent, by meeting and name."""
+    query = (
+        select(Invitation)
+        .join(Invitation.booking)
+        .join(Booking.meeting)
+        .join(Booking.case)
+        .join(Case.person)
+        .where(Invitation.sent_at.is_(None), Invitation.gone.is_(None))
+        .order_by(Meeting.day, Meeting.starts, Person.sort_key, Invitation.id)
+        .options(selectinload(Invitation.booking).selectinload(Booking.meeting))
+    )
+    if meeting_id is not None:
+        query = query.where(Booking.meeting_id == meeting_id)
+    return tuple(outbox_row(invitation, today) for invitation in session.scalars(query))
+
+
+def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
+    """Return one message with its facts as they stand today."""
+    booking = invitation.booking
+    return OutboxRow(
+        invitation_id=invitation.id,
+        case_id=booking.case_id,
+        meeting_id=booking.meeting_id,
+        letter=invitation.letter,
+        channel=invitation.channel,
+        language=invitation.language,
+        easy_to_read=invitation.easy_to_read,
+        sent_at=invitation.sent_at,
+        may_name_office=_may_name_office(booking.case.person, invitation.channel),
+        row=letter_row(booking, today),
+    )
+
+
+def letter_row(booking: Booking, today: date) -> LetterRow:
+    """Return everything a letter about this place at a meeting can say."""
+    case, meeting = booking.case, booking.meeting
+    caseworker = case.caseworker or meeting.caseworker
+    if caseworker is None:
+        message = "a letter needs somebody who signs it"
+        raise ValueError(message)
+    after = _replacement(booking)
+    return LetterRow(
+        case_number=case.number,
+        letter_date=today,
+        recipient=recipient(case.person),
+        meeting=_details(meeting, case.person),
+        caseworker=as_staff(caseworker),
+        labour_officer=as_staff(meeting.officer) if meeting.officer else None,
+        new_meeting=_details(after.meeting, case.person) if after else None,
+        missed_on=_missed_on(booking),
+        attended_from=booking.attended_from,
+        attended_to=booking.attended_to,
+        interpreter_needed=bool(case.person.interpreter_language),
+        call_interpreter_by=max(today, working_days_before(meeting.day, _INTERPRETER_NOTICE)),
+    )
+
+
+def recipient(person: Person) -> Recipient:
+    """Return whom the letter goes to; a protected person's address never leaves the records."""
+    number = next((n.value for n in person.numbers if n.valid_to is None), "")
+    shown = person.protected is None and bool(person.street or person.town)
+    return Recipient(
+        name=person.name,
+        birth_date=person.birth_date,
+        number=number,
+        address=Address(person.care_of, person.street, person.postcode, person.town)
+        if shown
+        else None,
+        protected=person.protected is not None,
+        language=person.language,
+        easy_to_read=person.easy_to_read,
+        interpreter_language=person.interpreter_language,
+    )
+
+
+def as_sent(session: Session, invitation_id: UUID) -> tuple[str, bytes] | None:
+    """Return the media type and the very bytes that were sent, or None where nothing was."""
+    row = session.execute(
+        select(DocumentContent.media_type, DocumentContent.content)
+        .join(Invitation, Invitation.content_id == DocumentContent.sha256)
+        .where(Invitation.id == invitation_id)
+    ).one_or_none()
+    return None if row is None else (row.media_type, row.content)
+
+
+def _details(meeting: Meeting, person: Person) -> MeetingDetails:
+    booked = bool(meeting.interpreter_language)
+    return MeetingDetails(
+        kind=meeting.kind,
+        day=meeting.day,
+        starts=meeting.starts,
+        ends=meeting.ends,
+        place=meeting.place,
+        place_hint=meeting.place_hint,
+        interpreter_booked=booked and meeting.interpreter_language == person.interpreter_language,
+        minutes=_minutes(meeting),
+    )
+
+
+def _minutes(meeting: Meeting) -> int:
+    start = datetime.combine(meeting.day, meeting.starts)
+    return int((datetime.combine(meeting.day, meeting.ends) - start).total_seconds() // 60)
+
+
+def _replacement(booking: Booking) -> Booking | None:
+    later: Sequence[Booking] = booking.case.bookings
+    return next((b for b in later if b.replaces_id == booking.id and b.cancelled_on is None), None)
+
+
+def _missed_on(booking: Booking) -> date | None:
+    replaced = next((b for b in booking.case.bookings if b.id == booking.replaces_id), None)
+    return replaced.meeting.day if replaced else None
+
+
+def _may_name_office(person: Person, channel: Channel) -> bool:
+    return any(
+        c.channel is channel and c.withdrawn_on is None and c.may_name_office
+        for c in person.consents
+    )

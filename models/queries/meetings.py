@@ -1,0 +1,78 @@
+"""Meetings as the week strip and the booking need them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from models.meeting import Booking, Meeting
+from models.vocabulary import MeetingKind
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One meeting with how many have a place and how many wait."""
+
+    meeting_id: UUID
+    kind: MeetingKind
+    day: date
+    starts: time
+    ends: time
+    place: str
+    capacity: int | None
+    called: int
+    waiting: int
+
+
+def meetings_between(session: Session, first: date, last: date) -> tuple[MeetingRow, ...]:
+    """Return the meetings that are held from one day up to and with another, in order."""
+    places = _booked(session, first, last, waiting=False)
+    waits = _booked(session, first, last, waiting=True)
+    meetings = session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.day.between(first, last), Meeting.cancelled_on.is_(None), Meeting.gone.is_(None)
+        )
+        .order_by(Meeting.day, Meeting.starts, Meeting.id)
+    )
+    return tuple(
+        MeetingRow(
+            meeting_id=m.id,
+            kind=m.kind,
+            day=m.day,
+            starts=m.starts,
+            ends=m.ends,
+            place=m.place,
+            capacity=m.capacity,
+            called=places[m.id],
+            waiting=waits[m.id],
+        )
+        for m in meetings
+    )
+
+
+def _booked(session: Session, first: date, last: date, *, waiting: bool) -> Counter[UUID]:
+    rows = session.execute(
+        select(Booking.meeting_id, func.count())
+        .join(Booking.meeting)
+        .where(
+            Meeting.day.between(first, last),
+            Booking.cancelled_on.is_(None),
+            Booking.waiting.is_(waiting),
+            Booking.gone.is_(None),
+        )
+        .group_by(Booking.meeting_id)
+    )
+    return Counter(dict(rows.tuples()))
+
+
+def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) -> dict[date, int]:
+    """Return how many have a place at meetings of a kind, day by day."""
+    found: Counter[date] = Counter()
+    for row in meetings_between(session, first, last):
+        if row.kind is kind:
+            found[row.day] += row.called
+    return dict(found)

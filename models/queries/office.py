@@ -1,0 +1,72 @@
+"""The office's data in force: settings, routines, staff and templates."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.document import DocumentContent
+from models.office import Caseworker, OwnTemplate, RoutineVersion, Setting
+from models.queries.rows import Staff
+from models.settings import Office, office_from_toml
+from models.vocabulary import Language, LetterKind, StaffRole
+
+OFFICE = "office"
+
+
+def setting(session: Session, key: str) -> dict[str, Any]:
+    """Return the settings of that key in force, empty where none were ever made."""
+    newest = session.scalar(
+        select(Setting)
+        .where(Setting.key == key, Setting.gone.is_(None))
+        .order_by(Setting.rev.desc())
+        .limit(1)
+    )
+    return newest.value if newest is not None else {}
+
+
+def office(session: Session) -> Office:
+    """Return the sender of the letters, as the office described itself."""
+    return office_from_toml(setting(session, OFFICE)["text"])
+
+
+def routine_texts(session: Session) -> tuple[str, ...]:
+    """Return the routines that were approved, as their files; the newest of each version counts."""
+    versions = session.scalars(
+        select(RoutineVersion).where(RoutineVersion.gone.is_(None)).order_by(RoutineVersion.rev)
+    )
+    return tuple({(v.key, v.version): v.text for v in versions}.values())
+
+
+def staff(session: Session, role: StaffRole, today: date) -> tuple[tuple[UUID, Staff], ...]:
+    """Return those of a role who work here today, by name."""
+    people = session.scalars(
+        select(Caseworker)
+        .where(Caseworker.role == role, Caseworker.gone.is_(None))
+        .order_by(Caseworker.name)
+    )
+    return tuple((p.id, as_staff(p)) for p in people if p.ended_on is None or p.ended_on >= today)
+
+
+def as_staff(person: Caseworker) -> Staff:
+    """Return one of the office's people as letters name them."""
+    return Staff(
+        name=person.name,
+        title=person.title,
+        telephone=person.telephone,
+        telephone_hours=person.telephone_hours,
+        email=person.email,
+    )
+
+
+def own_templates(session: Session) -> dict[tuple[LetterKind, Language], bytes]:
+    """Return the office's own templates in force."""
+    rows = session.execute(
+        select(OwnTemplate, DocumentContent.content)
+        .join(DocumentContent, DocumentContent.sha256 == OwnTemplate.content_id)
+        .where(OwnTemplate.gone.is_(None))
+        .order_by(OwnTemplate.rev)
+    )
+    return {(template.letter, template.language): content for template, content in rows}

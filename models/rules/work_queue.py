@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.routine import Routine
+from models.rules.calendar import add_months
 from models.rules.days_off import working_days_before
 from models.rules.deadlines import (
     absences_deadline,
@@ -145,6 +146,15 @@ class _Case:
         return deadline.due if deadline else None
 
     @property
+    def review_on(self) -> date | None:
+        """The day the route is looked at again; an exemption of a person's own choosing has one too."""
+        state = self.state
+        own = state.chosen is Outcome.EXEMPT and state.suggested_when_chosen is not Outcome.EXEMPT
+        if state.review_on is not None or not own or state.chosen_on is None:
+            return state.review_on
+        return add_months(state.chosen_on, self.routine.review_months)
+
+    @property
     def week_rule(self) -> str:
         """The key of the words behind `week_ends`."""
         if self.acted_on_absences is not None:
@@ -224,12 +234,12 @@ def _after_the_choice(case: _Case) -> Step | None:
     booking = _BOOKINGS.get(case.state.chosen or Outcome.OUTSIDE)
     if booking is not None:
         return Step(booking, case.week_ends, case.week_rule)
-    if case.state.review_on is None:
+    if case.review_on is None:
         return None
     if case.state.chosen is Outcome.EXEMPT:
-        deadline = exemption_deadline(case.state.review_on)
+        deadline = exemption_deadline(case.review_on)
         return Step(NextStep.REVIEW_EXEMPTION, deadline.due, deadline.rule)
-    return Step(NextStep.FOLLOW_UP, case.state.review_on, "ours-A8")
+    return Step(NextStep.FOLLOW_UP, case.review_on, "ours-A8")
 
 
 def _ask_or_choose(case: _Case) -> Step:

@@ -91,7 +91,9 @@ def test_a_consent_withdrawn_after_the_booking_leaves_the_letter() -> None:
     assert channel_instead(SMS, Reach(), DAY) is None
 
 
-def test_a_protected_person_without_a_safe_address_is_called_by_way_of_skatteverket() -> None:
+def test_a_protected_person_without_a_safe_address_is_called_by_way_of_skatteverket() -> (
+    None
+):  # T70
     reach = Reach(protected=True, consents=EVERYTHING)
     assert channels(reach, DAY) == (LETTER,)
     assert channel_warnings(reach, DAY) == (ChannelWarning.FORWARDED,)

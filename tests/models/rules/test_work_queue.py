@@ -218,6 +218,13 @@ def test_an_exemption_past_its_review_stays_overdue_until_someone_confirms() -> 
     assert bucket(step.due, TODAY) is Bucket.LATE
 
 
+def test_an_exemption_of_a_persons_own_choosing_is_reviewed_too() -> None:
+    own = chosen(Outcome.EXEMPT, suggested=Outcome.GENERAL, suggested_when_chosen=Outcome.GENERAL)
+    assert next_step(own, MALMO, TODAY) == Step(
+        NextStep.REVIEW_EXEMPTION, date(2027, 2, 23), "ours-A2"
+    )
+
+
 def test_an_exemption_that_no_longer_holds_is_chosen_anew() -> None:
     state = chosen(Outcome.EXEMPT, review_on=TUESDAY, suggested=Outcome.GENERAL)
     assert next_step(state, MALMO, TODAY).step is NextStep.CHOOSE_ROUTE

@@ -3,7 +3,7 @@
 Which unanswered questions hold a route up, in five lines:
 1. Whether there is any indication of violence is asked of everyone; no answer is no "no".
 2. "Don't know" to any other question is open. A question nobody put is no fact and is not asked,
-3. unless another answer makes it necessary: a yes to the question it follows (`questions.follows`),
+3. unless another answer makes it necessary: a yes to the question it follows (`Question.follows`),
    two absences (still relevant?), a protected identity (may attend a group?).
 4. A decision, its date and the birth date are always needed, save that a long-term case has support.
 5. Only what stands above the step that decides is asked; what would decide the same step is not.

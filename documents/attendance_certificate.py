@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents import wording
+from documents.letter import Letter
 from documents.letterhead import Municipality, address_lines, municipality
 from models.queries.rows import LetterRow
 from models.settings import Office
@@ -29,6 +30,10 @@ class Context(English):
     """The Swedish page."""
 
     recipient: tuple[str, ...]
+
+
+LETTER = Letter("attendance_certificate", Context)
+ENGLISH = Letter("attendance_certificate_en", English)
 
 
 def context(row: LetterRow, office: Office) -> Context:

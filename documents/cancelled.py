@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from documents import wording
+from documents.letter import Letter
 from documents.letterhead import Addressed, Letterhead, Signed, addressed, letterhead, signed
 from documents.summons import when, where
 from models.queries.rows import LetterRow
@@ -29,6 +30,10 @@ class English(Letterhead, Signed):
 @dataclass(frozen=True, kw_only=True)
 class Context(English, Addressed):
     """The Swedish page."""
+
+
+LETTER = Letter("cancelled", Context)
+ENGLISH = Letter("cancelled_en", English)
 
 
 def context(row: LetterRow, office: Office) -> Context:

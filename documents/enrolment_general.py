@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from documents.letter import Letter
 from documents.letterhead import Addressed, addressed
 from documents.summons import EasySummons, Summons, easy_summons, summons
 from models.queries.rows import LetterRow
@@ -21,7 +22,13 @@ class Context(Summons, Addressed):
 
 @dataclass(frozen=True, kw_only=True)
 class Easy(EasySummons):
-    """The easy-to-read page, in the recipient's language."""
+    """The easy-to-read page, in Swedish or in English."""
+
+
+LETTER = Letter("enrolment_general", Context)
+ENGLISH = Letter("enrolment_general_en", English)
+EASY = Letter("enrolment_general_easy", Easy)
+EASY_ENGLISH = Letter("enrolment_general_easy_en", Easy)
 
 
 def context(row: LetterRow, office: Office) -> Context:
@@ -34,6 +41,6 @@ def english(row: LetterRow, office: Office) -> English:
     return English(**summons(row, office, Language.ENGLISH))
 
 
-def easy(row: LetterRow, office: Office) -> Easy:
+def easy(row: LetterRow, office: Office, language: Language) -> Easy:
     """Return the easy-to-read page's words."""
-    return Easy(**easy_summons(row, office))
+    return Easy(**easy_summons(row, office, language))

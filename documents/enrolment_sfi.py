@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from documents.letter import Letter
 from documents.letterhead import Addressed, addressed
 from documents.summons import Summons, summons
 from models.queries.rows import LetterRow
@@ -17,6 +18,10 @@ class English(Summons):
 @dataclass(frozen=True, kw_only=True)
 class Context(Summons, Addressed):
     """The Swedish page."""
+
+
+LETTER = Letter("enrolment_sfi", Context)
+ENGLISH = Letter("enrolment_sfi_en", English)
 
 
 def context(row: LetterRow, office: Office) -> Context:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from documents import wording
+from documents.letter import Letter
 from documents.letterhead import Addressed, addressed
 from documents.summons import Summons, phrases, summons
 from models.queries.rows import LetterRow
@@ -23,13 +24,17 @@ class Context(English, Addressed):
     """The Swedish page."""
 
 
+LETTER = Letter("first_visit", Context)
+ENGLISH = Letter("first_visit_en", English)
+
+
 def context(row: LetterRow, office: Office) -> Context:
     """Return the Swedish page's words."""
     fields = summons(row, office, Language.SWEDISH)
     return Context(
         **fields | _consequence(office, Language.SWEDISH),
         **addressed(row),
-        bring_items=row.bring_items,
+        bring_items=row.bring_items or office.phrases.bring_to_first_visit,
         meeting_length=wording.duration(row.meeting.minutes, Language.SWEDISH),
     )
 
@@ -39,7 +44,7 @@ def english(row: LetterRow, office: Office) -> English:
     fields = summons(row, office, Language.ENGLISH)
     return English(
         **fields | _consequence(office, Language.ENGLISH),
-        bring_items=row.bring_items_en or row.bring_items,
+        bring_items=row.bring_items_en or row.bring_items or office.phrases_en.bring_to_first_visit,
         meeting_length=wording.duration(row.meeting.minutes, Language.ENGLISH),
     )
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from documents import wording
+from documents.letter import Letter
 from documents.letterhead import Addressed, addressed
 from documents.summons import Summons, summons
 from models.queries.rows import LetterRow
@@ -20,6 +21,10 @@ class English(Summons):
 @dataclass(frozen=True, kw_only=True)
 class Context(English, Addressed):
     """The Swedish page."""
+
+
+LETTER = Letter("new_time", Context)
+ENGLISH = Letter("new_time_en", English)
 
 
 def context(row: LetterRow, office: Office) -> Context:

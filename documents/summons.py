@@ -49,9 +49,8 @@ def summons(row: LetterRow, office: Office, language: Language) -> dict[str, Any
     }
 
 
-def easy_summons(row: LetterRow, office: Office) -> dict[str, Any]:
-    """Return the fields of `EasySummons` in the recipient's language."""
-    language = row.recipient.language
+def easy_summons(row: LetterRow, office: Office, language: Language) -> dict[str, Any]:
+    """Return the fields of `EasySummons`."""
     days = when(row.meeting, language)
     return {
         **letterhead(office),

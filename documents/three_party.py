@@ -6,6 +6,7 @@ Nothing here looks at the kind of meeting or at why it was chosen.
 from dataclasses import dataclass
 
 from documents import wording
+from documents.letter import Letter
 from documents.letterhead import Addressed, addressed
 from documents.summons import EasySummons, Summons, easy_summons, labour_officer, summons
 from models.queries.rows import LetterRow
@@ -28,9 +29,15 @@ class Context(English, Addressed):
 
 @dataclass(frozen=True, kw_only=True)
 class Easy(EasySummons):
-    """The easy-to-read page, in the recipient's language."""
+    """The easy-to-read page, in Swedish or in English."""
 
     labour_officer_name: str
+
+
+LETTER = Letter("three_party", Context)
+ENGLISH = Letter("three_party_en", English)
+EASY = Letter("three_party_easy", Easy)
+EASY_ENGLISH = Letter("three_party_easy_en", Easy)
 
 
 def context(row: LetterRow, office: Office) -> Context:
@@ -52,7 +59,7 @@ def english(row: LetterRow, office: Office) -> English:
     )
 
 
-def easy(row: LetterRow, office: Office) -> Easy:
+def easy(row: LetterRow, office: Office, language: Language) -> Easy:
     """Return the easy-to-read page's words."""
-    officer = labour_officer(row, row.recipient.language)
-    return Easy(**easy_summons(row, office), labour_officer_name=officer)
+    officer = labour_officer(row, language)
+    return Easy(**easy_summons(row, office, language), labour_officer_name=officer)

@@ -25,11 +25,15 @@ class LetterLayout:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """The sentences on what an absence may lead to: an office's lawyer changes them here, once."""
+    """The office's own words in one language.
+
+    The sentences on what an absence may lead to stand here so that its lawyer can change them once.
+    """
 
     first_visit: str
     consequence: str
     consequence_easy: tuple[str, ...]  # one line each
+    bring_to_first_visit: str = ""  # beside an identity card, where the meeting says nothing else
 
 
 @dataclass(frozen=True, slots=True)

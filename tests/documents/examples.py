@@ -1,6 +1,6 @@
 """Letters to try things on: ordinary ones, and the longest that are realistic."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 from io import BytesIO
@@ -12,18 +12,11 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import SandboxedEnvironment
 
 import resources
-from documents import (
-    attendance_certificate,
-    cancelled,
-    enrolment_general,
-    enrolment_sfi,
-    first_visit,
-    new_time,
-    three_party,
-)
+from documents.letter import Letter
+from documents.letters import LETTERS, Easy
 from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient, Staff
 from models.settings import Office, office_from_toml
-from models.vocabulary import Language, MeetingKind
+from models.vocabulary import Language, LetterKind, MeetingKind
 
 OFFICE: Office = office_from_toml(resources.path("demo", "office.toml").read_text(encoding="utf-8"))
 
@@ -115,48 +108,30 @@ LONGEST = replace(
 class Page:
     """A template and what fills it."""
 
-    stem: str
-    context: type
+    letter: Letter[Any]
     fill: Callable[[LetterRow, Office], Any]
-    kind: MeetingKind
+    kind: LetterKind
 
     def row(self, row: LetterRow) -> LetterRow:
-        """Return the row with a meeting of this page's kind, in its language."""
-        english = self.stem.endswith("_en")
-        language = Language.ENGLISH if english else Language.SWEDISH
-        return replace(
-            row,
-            meeting=replace(row.meeting, kind=self.kind),
-            recipient=replace(row.recipient, language=language),
-        )
+        """Return the row with a meeting of the kind the letter is about."""
+        kind = MeetingKind.__members__.get(self.kind.name, MeetingKind.ENROLMENT_GENERAL)
+        return replace(row, meeting=replace(row.meeting, kind=kind))
 
 
-_MODULES = (
-    (first_visit, MeetingKind.FIRST_VISIT),
-    (enrolment_general, MeetingKind.ENROLMENT_GENERAL),
-    (enrolment_sfi, MeetingKind.ENROLMENT_SFI),
-    (three_party, MeetingKind.THREE_PARTY),
-    (new_time, MeetingKind.ENROLMENT_GENERAL),
-    (cancelled, MeetingKind.ENROLMENT_GENERAL),
-    (attendance_certificate, MeetingKind.ENROLMENT_GENERAL),
-)
+def _pages() -> Iterator[Page]:
+    for kind, pages in LETTERS.items():
+        yield Page(pages.swedish, pages.fill, kind)
+        yield Page(pages.english, pages.fill_english, kind)
+        if pages.easy is not None:
+            yield Page(pages.easy.swedish, _easy(pages.easy, Language.SWEDISH), kind)
+            yield Page(pages.easy.english, _easy(pages.easy, Language.ENGLISH), kind)
 
 
-def _pages() -> list[Page]:
-    pages = []
-    for module, kind in _MODULES:
-        stem = module.__name__.rpartition(".")[2]
-        pages.append(Page(stem, module.Context, module.context, kind))
-        pages.append(Page(f"{stem}_en", module.English, module.english, kind))
-    for module, kind in _MODULES:
-        if module in (enrolment_general, three_party):
-            stem = module.__name__.rpartition(".")[2]
-            pages.append(Page(f"{stem}_easy", module.Easy, module.easy, kind))
-            pages.append(Page(f"{stem}_easy_en", module.Easy, module.easy, kind))
-    return pages
+def _easy(easy: Easy, language: Language) -> Callable[[LetterRow, Office], Any]:
+    return lambda row, office: easy.fill(row, office, language)
 
 
-PAGES = {page.stem: page for page in _pages()}
+PAGES = {page.letter.stem: page for page in _pages()}
 
 
 def fields(context: object) -> dict[str, Any]:

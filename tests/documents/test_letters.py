@@ -10,8 +10,9 @@ import pytest
 from docxtpl import DocxTemplate
 
 import resources
+from documents.letters import LETTERS, file_name, filled_pages
 from models.queries.rows import LetterRow
-from models.vocabulary import MeetingKind
+from models.vocabulary import Language, LetterKind, MeetingKind
 from tests.documents.examples import (
     AMINA,
     LONGEST,
@@ -41,7 +42,7 @@ def everything(document: bytes) -> str:
 def test_a_template_and_its_context_name_the_same_fields(stem: str) -> None:
     template = DocxTemplate(resources.path("templates", f"{stem}.docx"))
     declared = template.get_undeclared_template_variables()
-    assert declared == {field.name for field in dataclasses.fields(PAGES[stem].context)}
+    assert declared == {field.name for field in dataclasses.fields(PAGES[stem].letter.context)}
 
 
 @pytest.mark.parametrize("stem", PAGES)
@@ -247,6 +248,9 @@ def test_no_letter_holds_a_number_of_the_person(stem: str) -> None:
 
 
 def test_an_english_page_falls_back_to_the_office_s_own_words() -> None:
+    unsaid = replace(ROW, bring_items="", bring_items_en="")
+    assert "ID and your three latest bank statements" in words("first_visit_en", unsaid)
+    assert "Legitimation och dina tre senaste kontoutdrag" in words("first_visit", unsaid)
     row = replace(ROW, bring_items_en="")
     assert "ID and dina tre senaste kontoutdrag" in words("first_visit_en", row)
     assert "Plan 1, sal Tallen." in words("first_visit_en", row)
@@ -264,3 +268,43 @@ def test_fields_are_texts_flags_and_rows_of_texts() -> None:
     for page in PAGES.values():
         for value in fields(page.fill(page.row(ROW), OFFICE)).values():
             assert isinstance(value, str | bool) or all(isinstance(line, str) for line in value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "easy", "stems"),
+    [
+        (LetterKind.FIRST_VISIT, Language.SWEDISH, False, ["first_visit"]),
+        (LetterKind.FIRST_VISIT, Language.SWEDISH, True, ["first_visit"]),
+        (LetterKind.FIRST_VISIT, Language.ENGLISH, False, ["first_visit", "first_visit_en"]),
+        (LetterKind.THREE_PARTY, Language.SWEDISH, True, ["three_party", "three_party_easy"]),
+        (
+            LetterKind.THREE_PARTY,
+            Language.ENGLISH,
+            True,
+            ["three_party", "three_party_en", "three_party_easy_en"],
+        ),
+    ],
+)
+def test_the_swedish_page_comes_first_and_the_others_behind_it(
+    kind: LetterKind, language: Language, easy: bool, stems: list[str]
+) -> None:
+    pages = list(filled_pages(kind, ROW, OFFICE, language, easy_to_read=easy))
+    assert [letter.stem for letter, _ in pages] == stems
+    assert all(type(context) is letter.context for letter, context in pages)
+
+
+def test_every_kind_of_letter_has_its_templates() -> None:
+    assert set(LETTERS) == set(LetterKind)
+    stems = [letter.stem for pages in LETTERS.values() for letter in pages.letters]
+    assert sorted(stems) == sorted(PAGES)
+    assert all(resources.path("templates", f"{stem}.docx").is_file() for stem in stems)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if "certificate" not in kind])
+def test_a_file_name_is_the_same_for_every_kind_of_meeting(kind: LetterKind) -> None:
+    assert file_name(kind, "2026-00412") == "kallelse-2026-00412.docx"
+
+
+def test_a_case_number_from_another_system_makes_a_safe_file_name() -> None:
+    name = file_name(LetterKind.ATTENDANCE_CERTIFICATE, "../IFO 2026/12:ä")
+    assert name == "intyg-IFO-2026-12-ä.docx"

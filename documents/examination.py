@@ -1,0 +1,70 @@
+"""A template examined before the engine sees it: what is in its package, and what stands in its fields."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from documents.base import margin_names
+from documents.fields import Reading, shape_of
+from documents.findings import Finding, Refused
+from documents.hostile import DOCUMENT, dangers
+from documents.package import read_parts
+from documents.template_source import lines_of
+from documents.wordml import DC, W, parse
+
+CORE = "docProps/core.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A template's parts, what was found in them, and the fields that are used and tested."""
+
+    parts: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    used: frozenset[str] = frozenset()
+    tested: frozenset[str] = frozenset()
+
+
+def examine(data: bytes, context: type) -> Examined:
+    """Return what a template holds and what is wrong with it, having run nothing in it."""
+    try:
+        parts = read_parts(data)
+        found = tuple(dict.fromkeys(dangers(parts)))
+    except Refused as refused:
+        return Examined({}, (refused.finding,))
+    return Examined({}, found) if found else _examine_fields(parts, context)
+
+
+def _examine_fields(parts: Mapping[str, bytes], context: type) -> Examined:
+    reading = Reading(shape_of(context))
+    found: list[Finding] = []
+    for lines in _texts(parts):
+        found += reading.findings(lines)
+    missing = (name for name in reading.shape.kinds if name not in reading.used)
+    found += (Finding("missing_field", name) for name in missing)
+    return Examined(
+        parts, tuple(dict.fromkeys(found)), frozenset(reading.used), frozenset(reading.tested)
+    )
+
+
+def _texts(parts: Mapping[str, bytes]) -> Iterator[list[str]]:
+    """Yield the lines of each part that is filled in."""
+    document = parse(DOCUMENT, parts[DOCUMENT])
+    section = section_of(document)
+    for name in (DOCUMENT, *dict.fromkeys(margin_names(parts, section).values())):
+        yield list(lines_of(parse(name, parts[name])))
+    yield [title_of(parts)]
+
+
+def section_of(document: etree._Element) -> etree._Element | None:
+    """Return the section of a document's body."""
+    return document.find(f"{W}body/{W}sectPr")
+
+
+def title_of(parts: Mapping[str, bytes]) -> str:
+    """Return the title a template gives its documents, with its fields."""
+    if CORE not in parts:
+        return ""
+    title = parse(CORE, parts[CORE]).find(f"{DC}title")
+    return "" if title is None else " ".join((title.text or "").split())

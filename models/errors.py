@@ -102,3 +102,10 @@ class NotFound(Error):
     """There is no such record, or it is no longer there."""
 
     kind: str
+
+
+@dataclass
+class AlreadyExists(Error):
+    """There is a file already where a new one was to be made: it is never written over."""
+
+    file: Path

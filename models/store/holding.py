@@ -1,0 +1,48 @@
+"""One window at a time on a vault, and who has it."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from models.errors import CouldNotWrite, FileInUse
+from models.store.files import write_whole
+
+
+@contextmanager
+def held(file: Path, user: str, now: datetime) -> Iterator[None]:
+    """Hold the file for this process; the system lets go of it if the process dies.
+
+    Raises FileInUse with the other's user name, CouldNotWrite if the folder takes no lock.
+    """
+    lock = FileLock(_beside(file, ".lock"), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise FileInUse(file, *_holder(file)) from error
+    except OSError as error:
+        raise CouldNotWrite(file.parent, error.strerror or type(error).__name__) from error
+    try:
+        note = json.dumps({"user": user, "since": now.isoformat()})
+        write_whole(_beside(file, ".holder"), note.encode())
+        yield
+    finally:
+        # The note goes first: while it stands it is true.
+        with suppress(OSError):
+            _beside(file, ".holder").unlink(missing_ok=True)
+        lock.release()
+
+
+def _holder(file: Path) -> tuple[str, datetime | None]:
+    try:
+        note = json.loads(_beside(file, ".holder").read_bytes())
+        return str(note["user"]), datetime.fromisoformat(note["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", None
+
+
+def _beside(file: Path, ending: str) -> Path:
+    return file.with_name(file.name + ending)

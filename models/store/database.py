@@ -16,11 +16,9 @@ from sqlcipher3 import dbapi2
 from models.base import Record, canonical
 from models.errors import ChangedByAnother
 from models.log import History, LogLine
-from models.records import METADATA
 from models.store.connection import connect
 from models.store.images import read_image
 from models.store.log import Chain, Head, Line, head
-from models.store.search_table import make_search_table
 from models.store.tracking import Tracking, UnloggedChangeError
 
 Clock = Callable[[], datetime]
@@ -38,20 +36,19 @@ class Store:
         who: str,
         clock: Clock,
         committed: Callable[[Head], None] = lambda _: None,
+        closing: ExitStack | None = None,
     ) -> None:
         self.file, self.site, self.who = file, site, who
         self.now = clock
+        self._key = key
         self._committed = committed
-        self._closing = ExitStack()
+        self._closing = closing or ExitStack()
         self._changing = RLock()
         self._busy = False
+        self.changed = False  # since it was opened or backed up; drafts count
         self.engine = make_engine(file, key)
         self._writer = self.engine.execution_options(writes=True)
         self._closing.callback(self.engine.dispose)
-
-    def on_close(self, action: Callable[[], None]) -> None:
-        """Do something when the store is closed, last asked first done."""
-        self._closing.callback(action)
 
     @contextmanager
     def change(self, verb: str, *, always: bool = False) -> Iterator[Session]:
@@ -60,18 +57,20 @@ class Store:
         Nothing changed writes nothing, unless `always`. Raises ChangedByAnother if a record was
         changed since it was read.
         """
-        with self._one_change(), Session(self._writer, expire_on_commit=False) as session:
-            chain = Chain(session.connection(), self.site, self.who, self.now())
-            tracking = Tracking(session, chain, verb)
-            try:
-                yield session
-                session.flush()
-                if always and not tracking.lines:
-                    chain.note(Line(verb))
-                session.commit()
-            except StaleDataError as stale:
-                raise ChangedByAnother("") from stale
-        self._committed(chain.head)
+        with self._one_change():
+            with Session(self._writer, expire_on_commit=False) as session:
+                chain = Chain(session.connection(), self.site, self.who, self.now())
+                tracking = Tracking(session, chain, verb)
+                try:
+                    yield session
+                    session.flush()
+                    if always and not tracking.lines:
+                        chain.note(Line(verb))
+                    session.commit()
+                except StaleDataError as stale:
+                    raise ChangedByAnother("") from stale
+            self.changed = self.changed or tracking.flushed
+            self._committed(chain.head)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -80,21 +79,26 @@ class Store:
             event.listen(session, "before_flush", _refuse_flush)
             yield session
 
-    def note(self, verb: str, kind: str = "", record: UUID | None = None, **fields: int) -> None:
+    def note(self, verb: str, kind: str = "", record: UUID | None = None, **counts: int) -> None:
         """Write a log line of its own: reading, searching, printing, exporting.
 
-        `fields` are counts; never a value or a search word.
+        `counts` go to the history; never a value or a search word.
         """
-        payload = canonical(fields) if fields else None
-        with self._one_change(), self._writer.begin() as connection:
-            chain = Chain(connection, self.site, self.who, self.now())
-            chain.note(Line(verb, kind, record, tuple(sorted(fields)), payload))
-        self._committed(chain.head)
+        payload = canonical(counts) if counts else None
+        with self._one_change():
+            with self._writer.begin() as connection:
+                chain = Chain(connection, self.site, self.who, self.now())
+                chain.note(Line(verb, kind, record, payload=payload))
+            self._committed(chain.head)
 
     def head(self) -> Head:
         """Return the end of this site's log."""
         with self.engine.connect() as connection:
             return head(connection, self.site)
+
+    def connect(self, file: Path | None = None) -> Any:
+        """Return a driver's connection of its own to the file, or to a copy that has the same key."""
+        return connect(file or self.file, self._key)
 
     def close(self) -> None:
         """Let go of the file; a closed store cannot be used again."""
@@ -123,35 +127,6 @@ def make_engine(file: Path, key: bytes) -> Engine:
     )
     event.listen(engine, "begin", _begin)
     return engine
-
-
-def make_tables(engine: Engine) -> None:
-    """Make every table of a new vault and the triggers that keep the log as it was written."""
-    with engine.execution_options(writes=True).begin() as connection:
-        METADATA.create_all(connection)
-        make_search_table(connection)
-        protect_log(connection)
-
-
-_KEPT = """
-CREATE TRIGGER {name} BEFORE {event} ON {table} {when}
-BEGIN SELECT RAISE(ABORT, 'the log is only added to'); END
-"""
-_CULLS_ONLY = (
-    "WHEN NEW.payload IS NOT NULL OR NEW.site IS NOT OLD.site OR NEW.number IS NOT OLD.number"
-)
-
-
-def protect_log(connection: Connection) -> None:
-    """Let the log and the history only grow; culling a payload is the one change they take."""
-    for table, happening, when in (
-        ("log", "UPDATE", ""),
-        ("log", "DELETE", ""),
-        ("history", "UPDATE", _CULLS_ONLY),
-        ("history", "DELETE", ""),
-    ):
-        name = f"{table}_no_{happening.lower()}"
-        connection.exec_driver_sql(_KEPT.format(name=name, event=happening, table=table, when=when))
 
 
 def before_image(

@@ -3,9 +3,9 @@
 import secrets
 from pathlib import Path
 
-from models.store.database import Clock, Store, make_tables
-
-KEY_BYTES = 32
+from models.store.database import Clock, Store
+from models.store.keys import KEY_BYTES
+from models.store.schema import make_tables
 
 
 def throwaway_store(folder: Path, *, clock: Clock, who: str = "", site: str = "main") -> Store:

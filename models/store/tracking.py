@@ -28,16 +28,14 @@ def _values(record: Record) -> dict[str, Any]:
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(
-        name for name, value in after.items() if name not in _STAMPS and before.get(name) != value
-    )
+    names = (n for n, value in after.items() if n not in _STAMPS and before.get(n) != value)
+    return tuple(names) or ("edited",)  # a line without fields is one that changes no record
 
 
-def _kept_tables() -> frozenset[Table]:
-    mapped = (m.class_ for m in Base.registry.mappers)
-    return frozenset(
-        c.__table__ for c in mapped if issubclass(c, Record) or c in (LogLine, History)
-    )
+def record_tables() -> tuple[Table, ...]:
+    """Return the tables that hold records."""
+    kinds = (m for m in Base.registry.mappers if issubclass(m.class_, Record))
+    return tuple(cast("Table", m.local_table) for m in kinds)
 
 
 class Tracking:
@@ -47,6 +45,7 @@ class Tracking:
         self._chain, self._verb = chain, verb
         self._pending: dict[Record, dict[str, Any]] = {}
         self.lines = 0
+        self.flushed = False
         event.listen(session, "before_flush", self._stamp)
         event.listen(session, "after_flush", self._log)
         event.listen(session, "do_orm_execute", self._refuse_bulk)
@@ -72,6 +71,7 @@ class Tracking:
     def _log(self, session: Session, *_: object) -> None:
         if any(record not in self._pending for record in _records(session)):
             raise UnloggedChangeError("a record was changed while it was being saved")
+        self.flushed = True
         lines = [self._line(record, before) for record, before in self._pending.items()]
         self._pending.clear()
         self.lines += len(lines)
@@ -89,7 +89,11 @@ class Tracking:
     def _refuse_bulk(self, state: ORMExecuteState) -> None:
         if state.is_select:
             return
-        if getattr(state.statement, "table", None) in _kept_tables():
+        if getattr(state.statement, "table", None) in {
+            *record_tables(),
+            LogLine.__table__,
+            History.__table__,
+        }:
             raise UnloggedChangeError("records are changed one by one, through the session")
 
 

@@ -62,7 +62,7 @@ class _Source:
         except ParseError as mistake:
             raise BadRoutine(mistake.line, "", N_("a line of TOML")) from mistake
         except TOMLKitError as mistake:
-            raise BadRoutine(1, str(mistake), N_("each key once")) from mistake
+            raise BadRoutine(1, "", N_("each key and table once")) from mistake
 
     def read(
         self, table: str, nth: int, found: Mapping[str, Any], spec: tuple["_Key", ...]
@@ -96,6 +96,8 @@ class _Source:
             if header := re.match(r"\s*\[+\s*([\w-]+)\s*\]+", line):
                 here = header[1]
                 seen[here] = seen.get(here, -1) + 1
+                if not table and here == name:
+                    return number
                 if here == table and seen[here] == nth:
                     heading = number
             inside = here == table and seen.get(here, 0) == nth

@@ -135,8 +135,9 @@ SCOPE = (
         step=Step.REVIEW,
         quotes=("ours-A2",),
         raised=lambda case: case.review_passed,
-        conditions=(Condition("exemption_reviewed_on", lambda _: None),),
+        conditions=(),
         review=lambda case: case.facts.earlier_exemption_review,
+        review_field="exemption_reviewed_on",
     ),
 )
 

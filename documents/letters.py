@@ -1,6 +1,5 @@
-"""The letters by kind: which pages one is bound from, and what its file is called."""
+"""The letters by kind: which pages one is bound from, and what word its file is named by."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -88,8 +87,6 @@ def filled_pages(
         yield letter, pages.easy.fill(row, office, language)
 
 
-def file_name(kind: LetterKind, case_number: str) -> str:
-    """Return `kallelse-2026-00412.docx`: the same for every kind of meeting, safe on every system."""
-    word = "intyg" if kind is LetterKind.ATTENDANCE_CERTIFICATE else "kallelse"
-    number = re.sub(r"[^\w-]+", "-", case_number).strip("-")
-    return f"{word}-{number}.docx"
+def file_word(kind: LetterKind) -> str:
+    """Return the word a letter's file is named by: the same for every kind of meeting."""
+    return "intyg" if kind is LetterKind.ATTENDANCE_CERTIFICATE else "kallelse"

@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 
@@ -13,14 +14,18 @@ class Side(StrEnum):
     LEFT = "left"
 
 
+# Inside the window at every slide of the sheet, in C5 and E65.
+_ADDRESS_LEFT = MappingProxyType({Side.RIGHT: 120.0, Side.LEFT: 25.0})
+
+
 @dataclass(frozen=True, slots=True)
 class LetterLayout:
     """Where the address lies on the sheet, in millimetres from the paper's edges."""
 
     side: Side = Side.RIGHT
-    address_left_mm: float = 120
-    address_top_mm: float = 45
-    address_width_mm: float = 70
+    address_left_mm: float = _ADDRESS_LEFT[Side.RIGHT]
+    address_top_mm: float = 45.0
+    address_width_mm: float = 70.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def office_from_toml(text: str) -> Office:
     values = {key: _frozen(value) for key, value in tomllib.loads(text).items()}
     layout = dict(values.pop("layout", {}))
     layout["side"] = Side(layout.get("side", Side.RIGHT))
+    layout.setdefault("address_left_mm", _ADDRESS_LEFT[layout["side"]])
     return Office(
         **{
             **values,

@@ -109,3 +109,11 @@ class AlreadyExists(Error):
     """There is a file already where a new one was to be made: it is never written over."""
 
     file: Path
+
+
+@dataclass
+class TableRefused(Error):
+    """A spreadsheet could not be read; `reason` is one of the keys `ui.desk.read_table` gives."""
+
+    file: Path
+    reason: str

@@ -44,7 +44,7 @@ templates: .venv/installed
 
 lock:
 	@python3 -m venv build/lock
-	@build/lock/bin/pip install --quiet uv
+	@build/lock/bin/pip install -qq uv
 	@build/lock/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header \
 	    --group dev --output-file requirements.lock pyproject.toml
 	@rm -r build/lock

@@ -30,7 +30,7 @@ def clocks(source: Source) -> list[str]:
 
 
 def blanket_excepts(source: Source) -> list[str]:
-    """Handlers that would hide a bug of ours; one that only cleans up and raises again is none."""
+    """Handlers that would hide a bug of ours; one that raises on what it does not know is none."""
     handlers = (node for node in ast.walk(source.tree) if isinstance(node, ast.ExceptHandler))
     return [
         f"line {handler.lineno}"
@@ -45,8 +45,7 @@ def _is_blanket(handler: ast.ExceptHandler) -> bool:
 
 
 def _raises_on(handler: ast.ExceptHandler) -> bool:
-    last = handler.body[-1]
-    return isinstance(last, ast.Raise) and last.exc is None
+    return any(isinstance(node, ast.Raise) and node.exc is None for node in ast.walk(handler))
 
 
 def untranslatable(source: Source) -> list[str]:
@@ -140,10 +139,18 @@ def test_a_kept_habit_is_left_in_peace(finder: Finder, code: str) -> None:
     assert finder(planted(code)) == []
 
 
+# A step of the schema is a list of what it does, written by alembic once and then left alone.
+STEPS = "models/migrations/versions"
+
+
+def measured(*places: str) -> list[Source]:
+    return [source for source in sources(*places) if not source.inside(STEPS)]
+
+
 def functions(*places: str) -> dict[str, Function]:
     return {
         f"{source.path}:{node.lineno} {node.name}": node
-        for source in sources(*places)
+        for source in measured(*places)
         for node in ast.walk(source.tree)
         if isinstance(node, Function)
     }
@@ -161,13 +168,10 @@ def lines(function: Function) -> int:
     return (function.end_lineno or 0) - body[0].lineno + 1 if body else 0
 
 
-EVERYTHING = (*PROGRAM, "installer", "tests")
-
-
 def test_no_function_has_more_than_forty_statements() -> None:
     assert {
         name: n
-        for name, function in functions(*EVERYTHING).items()
+        for name, function in functions(*PROGRAM, "installer", "tests").items()
         if (n := statements(function)) > 40
     } == {}
 
@@ -175,7 +179,7 @@ def test_no_function_has_more_than_forty_statements() -> None:
 def test_no_module_has_more_than_350_lines() -> None:
     lengths = {
         source.path: len((ROOT / source.path).read_text("utf-8").splitlines())
-        for source in sources(*PROGRAM, "installer")
+        for source in measured(*PROGRAM, "installer")
     }
     assert {path: n for path, n in lengths.items() if n > 350} == {}, (
         "aim for 300: split it by subject"

@@ -72,7 +72,7 @@ EXEMPTIONS = (
         raised=said("on_parental_leave"),
         conditions=(yes("on_parental_leave"), told("leave_ends", _leave_lasts)),
         review=_leave_review,
-        review_field="leave_ends",
+        review_field="exemption_reviewed_on",
     ),
     Criterion(
         key="exemption_4",
@@ -99,7 +99,7 @@ EXEMPTIONS = (
         raised=said("heavy_abuse", "active_abuse", "abuse_prevents_planning"),
         conditions=(yes("heavy_abuse"), yes("active_abuse"), yes("abuse_prevents_planning")),
         review=_abuse_review,
-        review_field="abuse_prevents_planning",
+        review_field="exemption_reviewed_on",
     ),
     Criterion(
         key="exemption_6",

@@ -301,7 +301,7 @@ ROWS = (
         ASK,
         "Q6",
         date(2026, 12, 24),
-        unanswered=("leave_ends",),
+        unanswered=("exemption_reviewed_on",),
         review=date(2026, 12, 23),
     ),
     row("76", facts(ill_health=YES, ill_health_affects_group=YES), THREE, "Q13 Q18"),

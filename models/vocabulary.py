@@ -11,7 +11,7 @@ class Term(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its stored text and its English label (the msgid)."""
         member = str.__new__(cls, value)
         member._value_ = value

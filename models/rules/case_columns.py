@@ -22,7 +22,7 @@ TYPES: Final[Mapping[str, str]] = {
     "date": N_("date, or text such as 2026-11-24, 20261124, 24/11 2026, 24 nov 2026"),
     "answer": N_("ja, nej, vet inte or blank"),
     "described": N_("text; nej or blank means none"),
-    "percent": N_("50, 50 % or a cell formatted as per cent"),
+    "percent": N_("50, 50 %, or a cell formatted as per cent"),
     "count": N_("a whole number"),
     "exemption": N_("a number from 1 to 8"),
     "consent": N_("ja, nej or the date it was given"),

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
-from models.vocabulary import Attendance, BrokenOffReason, CaseKind, MeetingKind
+from models.vocabulary import Attendance, BrokenOffReason, CaseKind, DecisionOutcome, MeetingKind
 from tests.models.rules.enrolment_cases import (
     ABUSE,
     ASK,
+    DECIDED,
     DEPRESSION,
     ENROLLED,
     EXEMPT,
@@ -287,6 +288,51 @@ BETWEEN_ROWS = (
         facts(temporary_need=YES, need_ends=date(2027, 2, 23)),
         GENERAL,
         "Q5",
+    ),
+    row(
+        "a review chosen before has not passed on its last day",
+        facts(earlier_exemption=5, earlier_exemption_review=DECIDED),
+        GENERAL,
+        "Q12",
+    ),
+    row(
+        "at a passed review three months are counted from today",
+        facts(
+            earlier_exemption=2,
+            earlier_exemption_review=date(2026, 12, 23),
+            temporary_need=YES,
+            need_ends=date(2027, 2, 25),
+        ),
+        ASK,
+        "ours-A2 Q5",
+        date(2026, 12, 24),
+        preliminary=EXEMPT,
+    ),
+    row(
+        "without an application six months are counted from the contact",
+        facts(
+            **DEPRESSION,
+            broke_off_on=date(2026, 5, 10),
+            application_date=None,
+            contact_date=date(2026, 11, 9),
+        ),
+        THREE,
+        "Q19",
+    ),
+    row(
+        "long-term and refused: not even possible",
+        facts(**LONG, decision=DecisionOutcome.REFUSED),
+        OUTSIDE,
+        "Q3",
+        possible=False,
+    ),
+    row(
+        "an SFI student's Swedish needs no warning",
+        facts(sfi_student=YES, low_swedish=YES),
+        SFI,
+        "Q16",
+        warnings=(),
+        criteria=("sfi_student", "low_swedish"),
     ),
 )
 

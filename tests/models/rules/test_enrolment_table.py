@@ -36,7 +36,7 @@ from tests.models.rules.enrolment_cases import (
 )
 
 ROWS = (
-    row("01", facts(), GENERAL, "Q12 Q15", criteria=("everyone",), warnings=()),
+    row("01", facts(), GENERAL, "Q12 Q15", criteria=("everyone",), warnings=(), possible=False),
     row("02", facts(sfi_student=YES), SFI, "Q13 Q16"),
     row("03", facts(low_swedish=YES), GENERAL, "Q13", warnings=("low_swedish_group",)),
     row("04", facts(ill_health=YES, ill_health_affects_group=NO), GENERAL, "Q13"),

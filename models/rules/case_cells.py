@@ -28,7 +28,7 @@ _WHOLE: Final = 100  # per cent
 _MOST: Final = 1_000  # absences: more is a slip of the keyboard
 
 _YEAR_FIRST: Final = re.compile(
-    r"(?P<y>[0-9]{4})([-/.]?)(?P<m>[0-9]{2})\2(?P<d>[0-9]{2})(?:[T ]+[0-9]{2}[:.][0-9]{2}\S*)?"
+    r"(?P<y>[0-9]{4})([-/.]?)(?P<m>[0-9]{2})\2(?P<d>[0-9]{2})(?:[t ]+[0-9]{2}[:.][0-9]{2}\S*)?"
 )
 _SWEDISH: Final = re.compile(r"(?P<d>[0-9]{1,2})/(?P<m>[0-9]{1,2})[ -]+(?P<y>[0-9]{4})")
 _NAMED: Final = re.compile(r"(?P<d>[0-9]{1,2})[ .-]*(?P<m>[a-zåäö]+)[ .-]*(?P<y>[0-9]{4})")

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlcipher3 import dbapi2
 
+from models.errors import CouldNotWrite, NotEncrypted
+
 _FUNCTION = 31  # SQLITE_FUNCTION, which sqlcipher3 does not name
 _BUSY_SECONDS = 10.0
 _PROMISES = (
@@ -14,6 +16,7 @@ _PROMISES = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -64000",
 )
+_KEPT = {"journal_mode": "truncate", "synchronous": 2, "foreign_keys": 1, "temp_store": 2}
 # What could write the contents outside the encrypted file, or shut it with another key.
 _BANNED_FUNCTIONS = {"sqlcipher_export", "load_extension", "writefile", "edit"}
 _BANNED_PRAGMAS = {"key", "rekey", "hexkey", "hexrekey", "temp_store_directory", "writable_schema"}
@@ -28,8 +31,20 @@ def _permit(action: int, first: str | None, second: str | None, *_: str | None) 
     return int(dbapi2.SQLITE_DENY if banned else dbapi2.SQLITE_OK)
 
 
+def _refuse_unkept(connection: Any, file: Path) -> None:
+    """Believe no setting that is not read back: another library takes a key and encrypts nothing."""
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise NotEncrypted(file)
+    for name, value in _KEPT.items():
+        if connection.execute(f"PRAGMA {name}").fetchone() != (value,):
+            raise CouldNotWrite(file, name)
+
+
 def connect(file: Path, key: bytes) -> Any:
-    """Return a connection to the encrypted file with its 32-byte key; it can neither attach nor export."""
+    """Return a connection to the encrypted file with its 32-byte key; it can neither attach nor export.
+
+    Raises NotEncrypted, CouldNotWrite, and the driver's error if the key is not the file's.
+    """
     connection = dbapi2.connect(
         str(file), isolation_level=None, check_same_thread=False, timeout=_BUSY_SECONDS
     )
@@ -38,6 +53,7 @@ def connect(file: Path, key: bytes) -> Any:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for promise in _PROMISES:
             connection.execute(promise)
+        _refuse_unkept(connection, file)
         connection.set_authorizer(_permit)
     except BaseException:
         connection.close()

@@ -4,22 +4,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import RLock
+from threading import RLock, get_ident
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, inspect, select
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
 
 from models.base import Record, canonical
-from models.errors import ChangedByAnother
 from models.log import History, LogLine
 from models.store.connection import connect
 from models.store.images import read_image
 from models.store.log import Chain, Head, Line, head
 from models.store.tracking import Tracking, UnloggedChangeError
+from models.store.world import told
 
 Clock = Callable[[], datetime]
 
@@ -44,7 +43,8 @@ class Store:
         self._committed = committed
         self._closing = closing or ExitStack()
         self._changing = RLock()
-        self._busy = False
+        self._writing = 0  # the thread that changes something
+        self._whole: Tracking | None = None
         self.changed = False  # since it was opened or backed up; drafts count
         self.engine = make_engine(file, key)
         self._writer = self.engine.execution_options(writes=True)
@@ -55,27 +55,41 @@ class Store:
         """Give a session whose work is one transaction, logged under the verb and rolled back on any exception.
 
         Nothing changed writes nothing, unless `always`. Raises ChangedByAnother if a record was
-        changed since it was read.
+        changed since it was read, CouldNotWrite and FileDamaged for what the disk does.
         """
-        with self._one_change():
-            with Session(self._writer, expire_on_commit=False) as session:
-                chain = Chain(session.connection(), self.site, self.who, self.now())
-                tracking = Tracking(session, chain, verb)
-                try:
-                    yield session
-                    session.flush()
-                    if always and not tracking.lines:
-                        chain.note(Line(verb))
-                    session.commit()
-                except StaleDataError as stale:
-                    raise ChangedByAnother("") from stale
-            self.changed = self.changed or tracking.flushed
-            self._committed(chain.head)
+        with self._transaction() as tracking:
+            among_others = self._whole is not None
+            with tracking.step(
+                verb, always=always, at=self.now(), among_others=among_others
+            ) as session:
+                yield session
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Keep every change within it, each under its own verb, in one transaction: all of them or none.
+
+        What is read within it sees what was changed within it.
+        """
+        with self._transaction() as tracking:
+            if self._whole is not None:
+                raise UnloggedChangeError("a whole within a whole")
+            self._whole = tracking
+            try:
+                yield
+            finally:
+                self._whole = None
 
     @contextmanager
     def read(self) -> Iterator[Session]:
         """Give a session that sees one moment of the vault and can write nothing."""
-        with Session(self.engine, autoflush=False, expire_on_commit=False) as session:
+        if self._whole is not None and self._writing == get_ident():
+            with self._whole.look() as session:
+                yield session
+            return
+        with (
+            told(self.file),
+            Session(self.engine, autoflush=False, expire_on_commit=False) as session,
+        ):
             event.listen(session, "before_flush", _refuse_flush)
             yield session
 
@@ -85,11 +99,8 @@ class Store:
         `counts` go to the history; never a value or a search word.
         """
         payload = canonical(counts) if counts else None
-        with self._one_change():
-            with self._writer.begin() as connection:
-                chain = Chain(connection, self.site, self.who, self.now())
-                chain.note(Line(verb, kind, record, payload=payload))
-            self._committed(chain.head)
+        with self._transaction() as tracking:
+            tracking.note(Line(verb, kind, record, payload=payload), self.now())
 
     def head(self) -> Head:
         """Return the end of this site's log."""
@@ -105,15 +116,31 @@ class Store:
         self._closing.close()
 
     @contextmanager
-    def _one_change(self) -> Iterator[None]:
+    def _transaction(self) -> Iterator[Tracking]:
+        """Give the transaction that is under way in this thread, or one of its own."""
         with self._changing:
-            if self._busy:
+            if self._whole is not None:
+                yield self._whole
+                return
+            if self._writing:
                 raise UnloggedChangeError("a change within a change")
-            self._busy = True
+            self._writing = get_ident()
             try:
-                yield
+                with self._committing() as tracking:
+                    yield tracking
             finally:
-                self._busy = False
+                self._writing = 0
+
+    @contextmanager
+    def _committing(self) -> Iterator[Tracking]:
+        with told(self.file), Session(self._writer, expire_on_commit=False) as session:
+            chain = Chain(session.connection(), self.site, self.who, self.now())
+            before, tracking = chain.head, Tracking(session, chain)
+            yield tracking
+            session.commit()
+        self.changed = self.changed or tracking.flushed
+        if tracking.head != before:
+            self._committed(tracking.head)
 
 
 def make_engine(file: Path, key: bytes) -> Engine:

@@ -91,6 +91,10 @@ class Chain:
             if rows:
                 self._connection.execute(insert(table), rows)
 
+    def take_back(self, to: Head) -> None:
+        """Go back to a line whose successors were rolled back."""
+        self._head, self._given = to, to.number
+
     def note(self, line: Line) -> None:
         """Write a line of its own."""
         self.number()

@@ -62,6 +62,8 @@ class Strength:
 
 def strength(password: str, names: tuple[str, ...] = ()) -> Strength:
     """Return how strong a password is for someone who knows those names (the user's, the office's)."""
+    if not password:
+        return Strength(0, "", FEEDBACK[:2])
     from zxcvbn import zxcvbn  # noqa: PLC0415 - its word lists take a while to load
 
     judged = zxcvbn(password[:_LONGEST_JUDGED], user_inputs=[*names, *_SWEDISH.split()])

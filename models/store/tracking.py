@@ -1,16 +1,19 @@
 """What a session does to records: stamped before the flush, logged after it, never past the log."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Table, event, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.orm.exc import StaleDataError
 
 from models.base import Base, Record, new_id
 from models.errors import ChangedByAnother
 from models.log import History, LogLine
 from models.store.images import image
-from models.store.log import Chain, Line
+from models.store.log import Chain, Head, Line
 
 _STAMPS = {"id", "rev", "edited"}
 
@@ -41,14 +44,54 @@ def record_tables() -> tuple[Table, ...]:
 class Tracking:
     """The hooks of one session: every new or changed record gets its number, its line and its history."""
 
-    def __init__(self, session: Session, chain: Chain, verb: str) -> None:
-        self._chain, self._verb = chain, verb
+    def __init__(self, session: Session, chain: Chain) -> None:
+        self._session, self._chain, self._verb = session, chain, ""
         self._pending: dict[Record, dict[str, Any]] = {}
-        self.lines = 0
         self.flushed = False
         event.listen(session, "before_flush", self._stamp)
         event.listen(session, "after_flush", self._log)
         event.listen(session, "do_orm_execute", self._refuse_bulk)
+
+    @contextmanager
+    def step(
+        self, verb: str, *, always: bool, at: datetime, among_others: bool
+    ) -> Iterator[Session]:
+        """Give the session for one verb's work: done and logged before the next verb's, or not at all."""
+        if self._verb:
+            raise UnloggedChangeError("a change within a change")
+        self._verb, self._chain.at = verb, at
+        before = self._chain.head
+        try:
+            with self._session.begin_nested() if among_others else nullcontext():
+                yield self._session
+                self._session.flush()
+                if always and self._chain.head == before:
+                    self._chain.note(Line(verb))
+        except BaseException as error:
+            self._pending.clear()
+            self._chain.take_back(before)
+            if isinstance(error, StaleDataError):
+                raise ChangedByAnother("") from error
+            raise
+        finally:
+            self._verb = ""
+
+    @contextmanager
+    def look(self) -> Iterator[Session]:
+        """Give the session to read in, between two verbs; what is changed in it is a bug of ours."""
+        yield self._session
+        if any(True for _ in _records(self._session)):
+            raise UnloggedChangeError("a session that reads cannot write")
+
+    def note(self, line: Line, at: datetime) -> None:
+        """Write a line that no record carries."""
+        self._chain.at = at
+        self._chain.note(line)
+
+    @property
+    def head(self) -> Head:
+        """The end of the log as it now stands."""
+        return self._chain.head
 
     def _stamp(self, session: Session, *_: object) -> None:
         if any(isinstance(o, Record | LogLine | History) for o in session.deleted):
@@ -74,7 +117,6 @@ class Tracking:
         self.flushed = True
         lines = [self._line(record, before) for record, before in self._pending.items()]
         self._pending.clear()
-        self.lines += len(lines)
         self._chain.write(lines)
 
     def _line(self, record: Record, before: dict[str, Any]) -> Line:

@@ -474,6 +474,7 @@ def upgrade() -> None:
         sa.Column("easy_to_read", sa.Boolean(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("returned_on", sa.Date(), nullable=True),
+        sa.Column("outdated_on", sa.Date(), nullable=True),
         sa.Column("content_id", sa.Text(), nullable=True),
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -1,18 +1,21 @@
 """Changes are whole, logged and never past the log."""
 
 import json
+from contextlib import nullcontext
 from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
-from models.errors import ChangedByAnother
+from models.errors import ChangedByAnother, CouldNotWrite, FileDamaged
 from models.log import History, LogLine
 from models.office import Caseworker
 from models.store.database import Store, before_image
 from models.store.log import line_hash
+from models.store.log_check import verify_log, verify_records
 from models.store.tracking import UnloggedChangeError
 
 
@@ -202,3 +205,110 @@ def test_a_payload_may_be_culled(store: Store) -> None:
 def test_nothing_attaches_exports_or_changes_the_key(store: Store, statement: str) -> None:
     with store.engine.connect() as connection, pytest.raises(DatabaseError):
         connection.exec_driver_sql(statement)
+
+
+def test_changes_kept_together_are_logged_each_under_its_verb(store: Store) -> None:
+    with store.together():
+        key = _add(store, "A")
+        store.note("search", found=1)
+        _rename(store, key, "B")
+        with store.read() as session:
+            assert session.get_one(Caseworker, key).name == "B"
+    assert [x.verb for x in _lines(store)] == ["add_caseworker", "search", "rename_caseworker"]
+
+
+def test_changes_kept_together_are_all_there_or_none(store: Store) -> None:
+    def fail() -> None:
+        with store.together():
+            _add(store, "A")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert _lines(store) == []
+    _add(store, "B")
+    assert len(_lines(store)) == 1
+
+
+def test_one_change_that_fails_takes_none_of_the_others_along(store: Store) -> None:
+    def fail() -> None:
+        with store.change("fail") as session:
+            session.add(Caseworker(name="B"))
+            session.flush()
+            session.add(Caseworker(name="C"))
+            raise ZeroDivisionError
+
+    with store.together():
+        _add(store, "A")
+        with pytest.raises(ZeroDivisionError):
+            fail()
+        _add(store, "D")
+    with store.read() as session:
+        assert session.scalars(select(Caseworker.name).order_by(Caseworker.rev)).all() == ["A", "D"]
+        assert verify_log(session) + verify_records(session) == ()
+
+
+def test_a_whole_within_a_whole_is_a_bug(store: Store) -> None:
+    with store.together(), pytest.raises(UnloggedChangeError), store.together():
+        pass
+
+
+def test_what_is_read_between_two_changes_may_not_be_changed(store: Store) -> None:
+    key = _add(store)
+
+    def change_what_is_read() -> None:
+        with store.together(), store.read() as session:
+            session.get_one(Caseworker, key).name = "B"
+
+    with pytest.raises(UnloggedChangeError):
+        change_what_is_read()
+    assert len(_lines(store)) == 1
+
+
+@pytest.mark.parametrize(
+    ("happened", "error"),
+    [
+        ("database or disk is full", CouldNotWrite),
+        ("attempt to write a readonly database", CouldNotWrite),
+        ("disk I/O error", CouldNotWrite),
+        ("database disk image is malformed", FileDamaged),
+        ("no such table: t", OperationalError),
+    ],
+)
+def test_what_the_disk_does_is_told_from_our_bugs(
+    store: Store, happened: str, error: type[Exception]
+) -> None:
+    def befall() -> None:
+        with store.change("add") as session:
+            session.add(Caseworker(name="A"))
+            raise OperationalError("INSERT", {}, dbapi2.OperationalError(happened))
+
+    with pytest.raises(error):
+        befall()
+    assert _lines(store) == []
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_a_full_disk_leaves_what_was_committed(store: Store, *, together: bool) -> None:
+    _add(store, "A")
+
+    def fill() -> None:
+        with store.together() if together else nullcontext(), store.change("add") as session:
+            session.execute(text("PRAGMA max_page_count = 1"))
+            session.add_all([Caseworker(name="B" * 1000) for _ in range(500)])
+
+    with pytest.raises(CouldNotWrite) as caught:
+        fill()
+    assert caught.value.reason == "database or disk is full"
+    assert len(_lines(store)) == 1
+
+
+def test_a_page_damaged_while_the_vault_is_open_is_told(store: Store) -> None:
+    _add(store, "A")
+    store.engine.dispose()
+    content = bytearray(store.file.read_bytes())
+    for page in range(1, len(content) // 4096):
+        content[page * 4096 + 100] ^= 1
+    store.file.write_bytes(content)
+    with pytest.raises(FileDamaged):
+        _lines(store)

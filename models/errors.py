@@ -4,7 +4,7 @@ An error carries data, never a sentence. A bug of ours is never one of these.
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 
@@ -95,6 +95,27 @@ class ChangedByAnother(Error):
 @dataclass
 class ReasonRequired(Error):
     """A choice other than the suggested one needs a written reason."""
+
+
+@dataclass
+class TooLate(Error):
+    """The record has come too far for that: a signed note, a sent letter, a marked or cancelled place."""
+
+    kind: str
+
+
+@dataclass
+class NotYetHeld(Error):
+    """Nobody can have been present at a meeting, or absent from it, before its day."""
+
+    day: date
+
+
+@dataclass
+class AlreadyBooked(Error):
+    """The person has a place already: at that meeting, or at another one for the same purpose."""
+
+    day: date
 
 
 @dataclass

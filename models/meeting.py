@@ -52,12 +52,19 @@ class Booking(Record, Base):
     replaces_id: Mapped[UUID | None] = mapped_column(link("booking.id"))
 
     case: Mapped[Case] = relationship(back_populates="bookings")
-    meeting: Mapped[Meeting] = relationship(back_populates="bookings")
-    invitations: Mapped[list["Invitation"]] = relationship(back_populates="booking")
+    meeting: Mapped[Meeting] = relationship(
+        back_populates="bookings", lazy="joined", innerjoin=True
+    )
+    invitations: Mapped[list["Invitation"]] = relationship(
+        back_populates="booking", lazy="selectin"
+    )
 
 
 class Invitation(Record, Base):
-    """Kallelse: one message in one channel about one place at a meeting, kept as it was sent."""
+    """Kallelse: one message in one channel about one place at a meeting, kept as it was sent.
+
+    `outdated_on` is the day the meeting was moved or reinstated after the message went out.
+    """
 
     __tablename__ = "invitation"
 
@@ -69,7 +76,19 @@ class Invitation(Record, Base):
     easy_to_read: Mapped[bool] = mapped_column(default=False)
     sent_at: Mapped[datetime | None]
     returned_on: Mapped[date | None]
+    outdated_on: Mapped[date | None]
     content_id: Mapped[str | None] = mapped_column(link("document_content.sha256"))
     file_name: Mapped[str] = mapped_column(default="")
 
     booking: Mapped[Booking] = relationship(back_populates="invitations")
+
+    @property
+    def calls(self) -> bool:
+        """Whether it was sent and called the person to the meeting."""
+        is_call = self.letter not in {LetterKind.CANCELLED, LetterKind.ATTENDANCE_CERTIFICATE}
+        return is_call and self.sent_at is not None and self.gone is None
+
+    @property
+    def reaches(self) -> bool:
+        """Whether it called the person, did not come back and still says what holds."""
+        return self.calls and self.returned_on is None and self.outdated_on is None

@@ -8,6 +8,10 @@ _DROPPED = {"Cc", "Cs", "Co", "Cn"}
 _DIRECTION = {
     chr(c) for c in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0xFEFF)
 }
+# Letters whose mark is part of them, as someone without them on the keyboard types them.
+_PLAIN = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h"}
+)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a deferred message
@@ -31,5 +35,7 @@ def clean_line(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """Return the form of a name in which it is searched: one line, casefolded."""
-    return clean_line(text).casefold()
+    """Return the words of a name as they are searched, one space apart: casefolded, without marks and signs."""
+    folded = unicodedata.normalize("NFD", clean_line(text).casefold()).translate(_PLAIN)
+    letters = (c for c in folded if not unicodedata.combining(c))
+    return " ".join("".join(c if c.isalnum() else " " for c in letters).split())

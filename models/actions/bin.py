@@ -2,19 +2,28 @@
 
 from uuid import UUID
 
-from models.actions.work import Work, find, settle
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.actions.places import move_up
+from models.actions.work import Work, find, settle_all
 from models.base import Record
 from models.case import Case
-from models.errors import NotFound
+from models.errors import NotFound, TooLate
+from models.meeting import Booking, Meeting
+from models.note import Note
+from models.person import Person
 
 
 def put_in_bin(work: Work, kind: type[Record], record_id: UUID) -> None:
-    """Put a record out of sight."""
+    """Put a record out of sight; a place it held goes to the waiting list. Raises TooLate on a signed note."""
     with work.store.change("put_in_bin") as session:
         record = find(session, kind, record_id)
+        if isinstance(record, Note) and record.signed_at is not None:
+            raise TooLate("Note")
         record.gone = work.store.now()
-        if isinstance(record, Case):
-            settle(session, record, work)
+        moved = [case for meeting in _meetings(record) for case in move_up(meeting, work)]
+        settle_all(session, [*_cases(session, record), *moved], work)
 
 
 def take_back(work: Work, kind: type[Record], record_id: UUID) -> None:
@@ -24,5 +33,23 @@ def take_back(work: Work, kind: type[Record], record_id: UUID) -> None:
         if record is None:
             raise NotFound(kind.__name__)
         record.gone = None
-        if isinstance(record, Case):
-            settle(session, record, work)
+        settle_all(session, _cases(session, record), work)
+
+
+def _meetings(record: Record) -> list[Meeting]:
+    """Return the meetings where a chair is free without the record."""
+    if isinstance(record, Booking):
+        return [record.meeting]
+    return [b.meeting for b in record.bookings] if isinstance(record, Case) else []
+
+
+def _cases(session: Session, record: Record) -> list[Case]:
+    """Return the cases whose next step, or name in the search, may depend on the record."""
+    if isinstance(record, Case):
+        return [record]
+    if isinstance(record, Meeting):
+        return [booking.case for booking in record.bookings]
+    if isinstance(record, Person):
+        return list(session.scalars(select(Case).where(Case.person_id == record.id)))
+    case = session.get(Case, case_id) if (case_id := getattr(record, "case_id", None)) else None
+    return [case] if case is not None else []

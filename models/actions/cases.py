@@ -1,13 +1,16 @@
 """Registering a case and keeping its person's particulars."""
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.actions.work import Work, changing_case, find, settle
+from models.actions.places import leave, open_bookings
+from models.actions.work import Work, changing_case, find, settle, settle_all
+from models.base import new_id
 from models.case import Case
 from models.office import Household
 from models.person import Person, PersonNumber
@@ -17,6 +20,8 @@ from models.text import search_key
 from models.vocabulary import CaseKind, Language, ProtectedIdentity
 
 _SERIAL_DIGITS = 5
+_OWN_SERIES = re.compile(r"[0-9]{4}-[0-9]{5}")
+_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +71,7 @@ def register_case(work: Work, draft: CaseDraft, person_id: UUID | None = None) -
         case = _new_case(session, draft, person, work.today)
         session.add(case)
         settle(session, case, work)
+        session.flush()
         return case.id
 
 
@@ -83,6 +89,7 @@ def _new_case(session: Session, draft: CaseDraft, person: Person, today: date) -
         earlier_absences=draft.earlier_absences,
         last_contact=draft.contact_date,
         answers=None,
+        entry=None,
         decisions=[],
         routes=[],
         bookings=[],
@@ -91,17 +98,20 @@ def _new_case(session: Session, draft: CaseDraft, person: Person, today: date) -
 
 def _next_number(session: Session, year: int) -> str:
     """Return the next of our own series, as `2026-00412`; numbers of other systems are not counted."""
-    series = f"{year}-" + "_" * _SERIAL_DIGITS
-    last = session.scalar(select(func.max(Case.number)).where(Case.number.like(series)))
-    serial = int(last[-_SERIAL_DIGITS:]) + 1 if last else 1
-    return f"{year}-{serial:0{_SERIAL_DIGITS}}"
+    numbers = session.scalars(
+        select(Case.number)
+        .where(Case.number.between(f"{year}-00000", f"{year}-99999"))
+        .order_by(Case.number.desc())
+        .execution_options(yield_per=_AT_ONCE)
+    )
+    serials = (int(n[len(f"{year}-") :]) for n in numbers if _OWN_SERIES.fullmatch(n))
+    return f"{year}-{next(serials, 0) + 1:0{_SERIAL_DIGITS}}"
 
 
 def _new_person(draft: PersonDraft, today: date) -> Person:
     person = Person(numbers=[], consents=[])
     _write(person, draft)
-    if draft.number:
-        _give_number(person, draft.number, today)
+    _give_number(person, draft.number, today)
     return person
 
 
@@ -114,29 +124,37 @@ def _write(person: Person, draft: PersonDraft) -> None:
 
 
 def _give_number(person: Person, typed: str, today: date) -> None:
+    """Put a number in force, ending the one before it; a birth date nobody typed is read from it."""
     number = read_number(typed, today)
     current = next((n for n in person.numbers if n.valid_to is None), None)
-    if current is not None and current.value == number.value:
+    person.birth_date = person.birth_date or number.birth_date
+    if number.value == (current.value if current else ""):
         return
     if current is not None:
         current.valid_to = today
-    person.numbers.append(PersonNumber(kind=number.kind, value=number.value, valid_from=today))
-    if person.birth_date is None:
-        person.birth_date = number.birth_date
+    if number.value:
+        person.numbers.append(PersonNumber(kind=number.kind, value=number.value, valid_from=today))
 
 
 def change_person(work: Work, case_id: UUID, draft: PersonDraft) -> None:
-    """Write a person's particulars anew; a changed number ends the old one and keeps it."""
-    with changing_case(work, "change_person", case_id) as (_, case):
+    """Write a person's particulars anew, in every case of theirs.
+
+    A changed number ends the old one and keeps it; so does a number taken away.
+    """
+    with changing_case(work, "change_person", case_id) as (session, case):
         _write(case.person, draft)
-        if draft.number:
-            _give_number(case.person, draft.number, work.today)
+        _give_number(case.person, draft.number, work.today)
+        session.flush()
+        same_person = select(Case).where(Case.person_id == case.person_id)
+        settle_all(session, session.scalars(same_person), work)
 
 
 def close_case(work: Work, case_id: UUID) -> None:
-    """End a case; it can be opened again."""
-    with changing_case(work, "close_case", case_id) as (_, case):
-        case.closed_on = work.today
+    """End a case and leave the places that are still ahead; it can be opened again."""
+    with changing_case(work, "close_case", case_id) as (session, case):
+        case.closed_on = case.closed_on or work.today
+        for booking in open_bookings(case, work):
+            settle_all(session, leave(booking, work), work)
 
 
 def reopen_case(work: Work, case_id: UUID) -> None:
@@ -152,11 +170,23 @@ def hand_over_case(work: Work, case_id: UUID, caseworker_id: UUID) -> None:
 
 
 def link_household(work: Work, case_ids: tuple[UUID, ...]) -> UUID:
-    """Link the cases of one household's adults; each keeps decisions and plans of its own."""
+    """Link the cases of one household's adults; each keeps decisions and plans of its own.
+
+    A household that one of them is linked to already takes in the others. Returns its id.
+    """
     with work.store.change("link_household") as session:
-        household = Household()
-        session.add(household)
-        session.flush()
-        for case_id in case_ids:
-            find(session, Case, case_id).household_id = household.id
-        return household.id
+        cases = [find(session, Case, case_id) for case_id in case_ids]
+        household_id = next((c.household_id for c in cases if c.household_id is not None), None)
+        if household_id is None:
+            household = Household(id=new_id())
+            session.add(household)
+            household_id = household.id
+        for case in cases:
+            case.household_id = household_id
+        return household_id
+
+
+def leave_household(work: Work, case_id: UUID) -> None:
+    """Take back that a case belongs to a household; the others stay linked."""
+    with changing_case(work, "leave_household", case_id) as (_, case):
+        case.household_id = None

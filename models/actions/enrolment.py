@@ -3,14 +3,22 @@
 from datetime import date
 from uuid import UUID
 
-from models.actions.work import Work, changing_case
+from models.actions.places import leave, open_bookings
+from models.actions.work import Work, changing_case, settle_all
 from models.answers import EnrolmentAnswers
-from models.case import Decision, RouteChoice
+from models.case import Case, Decision, RouteChoice
 from models.errors import ReasonRequired
 from models.queries.case_state import route_of
 from models.rules.enrolment import Route, check_override
 from models.rules.facts import Answers
-from models.vocabulary import DecisionOutcome, Outcome
+from models.vocabulary import DecisionOutcome, MeetingKind, Outcome
+
+_LEADS_TO = {
+    Outcome.GENERAL: MeetingKind.ENROLMENT_GENERAL,
+    Outcome.SFI: MeetingKind.ENROLMENT_SFI,
+    Outcome.THREE_PARTY: MeetingKind.THREE_PARTY,
+    Outcome.THREE_PARTY_HIGH_RISK: MeetingKind.THREE_PARTY_HIGH_RISK,
+}
 
 
 def record_decision(work: Work, case_id: UUID, outcome: DecisionOutcome, decided_on: date) -> None:
@@ -32,15 +40,25 @@ def choose_route(
 ) -> Route:
     """Choose the suggested route, or another with a written reason; return what was suggested.
 
-    Raises ReasonRequired when the choice differs from the suggestion and no reason is given.
+    A place at a meeting of another route is left: who is to come to a three-party meeting does not stay
+    in a group. Raises ReasonRequired when the choice differs from the suggestion and no reason is given.
     """
-    with changing_case(work, "choose_route", case_id) as (_, case):
+    with changing_case(work, "choose_route", case_id) as (session, case):
         suggested = route_of(case, work.routines, work.today)
         chosen = outcome or suggested.outcome
         if check_override(suggested, chosen, reason):
             raise ReasonRequired
         case.routes.append(_choice(suggested, chosen, reason, work.today))
+        settle_all(session, _leave_other_routes(case, chosen, work), work)
         return suggested
+
+
+def _leave_other_routes(case: Case, chosen: Outcome, work: Work) -> list[Case]:
+    if chosen is Outcome.ENROLLED:
+        return []
+    keeps = {MeetingKind.FIRST_VISIT, _LEADS_TO.get(chosen)}
+    others = [b for b in open_bookings(case, work) if b.meeting.kind not in keeps]
+    return [one for booking in others for one in leave(booking, work)]
 
 
 def _choice(suggested: Route, chosen: Outcome, reason: str, today: date) -> RouteChoice:

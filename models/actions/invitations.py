@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from models.actions.work import Work, find, settle
 from models.document import DocumentContent
+from models.errors import TooLate
 from models.meeting import Booking, Invitation
 from models.vocabulary import Channel, Language, LetterKind
 
@@ -39,7 +40,7 @@ class Sent:
 
 
 def prepare_invitations(work: Work, drafts: Iterable[InvitationDraft]) -> tuple[UUID, ...]:
-    """Put messages in the outbox; return their ids in order."""
+    """Put messages in the outbox; return their ids in order. One that waits there already is not doubled."""
     with work.store.change("prepare_invitation") as session:
         made = [_prepare(session, draft) for draft in drafts]
         session.flush()
@@ -50,22 +51,28 @@ def prepare_invitations(work: Work, drafts: Iterable[InvitationDraft]) -> tuple[
 
 def _prepare(session: Session, draft: InvitationDraft) -> Invitation:
     booking = find(session, Booking, draft.booking_id)
-    invitation = Invitation(
-        case_id=booking.case_id,
-        letter=draft.letter,
-        channel=draft.channel,
-        language=draft.language,
-        easy_to_read=draft.easy_to_read,
-    )
-    booking.invitations.append(invitation)
+    invitation = _waiting(booking, draft)
+    if invitation is None:
+        invitation = Invitation(case_id=booking.case_id, letter=draft.letter, channel=draft.channel)
+        booking.invitations.append(invitation)
+    invitation.language = draft.language
+    invitation.easy_to_read = draft.easy_to_read
     return invitation
 
 
+def _waiting(booking: Booking, draft: InvitationDraft) -> Invitation | None:
+    wanted = (draft.letter, draft.channel, None, None)
+    alike = (i for i in booking.invitations if (i.letter, i.channel, i.sent_at, i.gone) == wanted)
+    return next(alike, None)
+
+
 def mark_sent(work: Work, sent: Iterable[Sent]) -> None:
-    """Record that messages went out, with the very bytes that did."""
+    """Record that messages went out, with the very bytes that did. Raises TooLate on one sent before."""
     with work.store.change("mark_sent") as session:
         for one in sent:
             invitation = find(session, Invitation, one.invitation_id)
+            if invitation.sent_at is not None:
+                raise TooLate("Invitation")
             invitation.content_id = keep_content(session, one.content, one.media_type)
             invitation.file_name = one.file_name
             invitation.sent_at = work.store.now()

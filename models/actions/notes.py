@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from models.actions.work import Work, changing_case, find
-from models.errors import ChangedByAnother
+from models.errors import NotFound, TooLate
 from models.note import Draft, Note
 from models.store.database import Store
 
@@ -14,6 +14,8 @@ from models.store.database import Store
 def write_note(work: Work, case_id: UUID, text: str, *, corrects: UUID | None = None) -> UUID:
     """Write a note on a case; a signed note is corrected by a new one that points back to it."""
     with changing_case(work, "write_note", case_id) as (session, case):
+        if corrects is not None and find(session, Note, corrects).case_id != case.id:
+            raise NotFound("Note")
         note = Note(
             case_id=case.id,
             text=text,
@@ -28,18 +30,21 @@ def write_note(work: Work, case_id: UUID, text: str, *, corrects: UUID | None = 
 
 
 def change_note(work: Work, note_id: UUID, text: str) -> None:
-    """Write a note anew. Raises ChangedByAnother once it is signed: signed words stay."""
+    """Write a note anew. Raises TooLate once it is signed: signed words stay."""
     with work.store.change("change_note") as session:
         note = find(session, Note, note_id)
         if note.signed_at is not None:
-            raise ChangedByAnother("Note")
+            raise TooLate("Note")
         note.text = text
 
 
 def sign_note(work: Work, note_id: UUID) -> None:
-    """Lock a note as it stands."""
+    """Lock a note as it stands. Raises TooLate when it is signed already."""
     with work.store.change("sign_note") as session:
-        find(session, Note, note_id).signed_at = work.store.now()
+        note = find(session, Note, note_id)
+        if note.signed_at is not None:
+            raise TooLate("Note")
+        note.signed_at = work.store.now()
 
 
 def save_draft(store: Store, form: str, record_id: UUID | None, value: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 """What every verb works with, and how a change to a case ends: its next step and search entry in step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -48,6 +48,12 @@ def changing_case(work: Work, verb: str, case_id: UUID) -> Iterator[tuple[Sessio
     with work.store.change(verb) as session:
         case = find(session, Case, case_id)
         yield session, case
+        settle(session, case, work)
+
+
+def settle_all(session: Session, cases: Iterable[Case], work: Work) -> None:
+    """Settle each of the cases once."""
+    for case in dict.fromkeys(cases):
         settle(session, case, work)
 
 

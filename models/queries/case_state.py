@@ -32,7 +32,7 @@ def facts_of(case: Case, routine: Routine | None = None) -> Facts:
         support_since=case.support_since,
         decision=decision.outcome if decision else None,
         decision_date=decision.decided_on if decision else None,
-        answers=case.answers.values() if case.answers else Answers(),
+        answers=case.answers.values() if case.answers and not case.answers.gone else Answers(),
         meetings=tuple(_past_meeting(booking, routine) for booking in _places(case)),
         earlier_absences=case.earlier_absences,
         protected=case.person.protected is not None,
@@ -95,18 +95,20 @@ def _standing_exemption(case: Case) -> RouteChoice | None:
 
 
 def _places(case: Case) -> list[Booking]:
-    present = (b for b in case.bookings if b.gone is None and not b.waiting)
+    present = (
+        b for b in case.bookings if b.gone is None and b.meeting.gone is None and not b.waiting
+    )
     return sorted(present, key=lambda b: (b.meeting.day, b.meeting.starts))
 
 
 def _past_meeting(booking: Booking, routine: Routine | None) -> PastMeeting:
     meeting = booking.meeting
-    letters = [i for i in booking.invitations if i.gone is None]
+    called = [i for i in booking.invitations if i.calls]
     return PastMeeting(
         day=meeting.day,
         kind=meeting.kind,
         attendance=booking.attendance,
-        invitation_returned=any(i.returned_on for i in letters),
+        invitation_returned=bool(called) and not any(i.reaches for i in called),
         called_too_late=routine is not None and _called_too_late(booking, routine),
         called_off=meeting.cancelled_on is not None,
     )
@@ -114,7 +116,7 @@ def _past_meeting(booking: Booking, routine: Routine | None) -> PastMeeting:
 
 def _called_too_late(booking: Booking, routine: Routine) -> bool:
     """Tell whether nothing but a letter went out, and that one after its last day (A5, A13)."""
-    sent = [i for i in booking.invitations if i.sent_at is not None and i.gone is None]
+    sent = [i for i in booking.invitations if i.reaches]
     if not sent or any(i.channel is not Channel.LETTER for i in sent):
         return False
     last_day = working_days_before(
@@ -136,7 +138,7 @@ def _next_booking(case: Case) -> BookedMeeting | None:
         kind=booking.meeting.kind,
         day=booking.meeting.day,
         booked_on=booking.booked_on,
-        sent=any(i.sent_at is not None for i in booking.invitations if i.gone is None),
+        sent=any(i.reaches for i in booking.invitations),
     )
 
 
@@ -144,7 +146,7 @@ def _latest_day(
     case: Case, kinds: tuple[MeetingKind, ...], attendance: tuple[Attendance, ...]
 ) -> date | None:
     days = (
-        b.meeting.day
+        min(b.meeting.day, b.cancelled_on or date.max)
         for b in _places(case)
         if b.meeting.kind in kinds and b.attendance in attendance
     )

@@ -13,7 +13,9 @@ from models.document import DocumentContent
 from models.meeting import Booking, Invitation, Meeting
 from models.person import Person
 from models.queries.office import as_staff
+from models.queries.reach import reach_of
 from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient
+from models.rules.channels import may_send
 from models.rules.days_off import working_days_before
 from models.vocabulary import Channel, Language, LetterKind
 
@@ -37,20 +39,25 @@ class OutboxRow:
 
 
 def outbox(session: Session, today: date, meeting_id: UUID | None = None) -> tuple[OutboxRow, ...]:
-    """Return the messages that are not sent, by meeting and name."""
+    """Return the messages that are not sent and still may be, by meeting and name.
+
+    What has been overtaken is not among them: a call to a meeting that is over or cancelled, to a place
+    that was left, or in a channel the person has withdrawn the consent to since (A24).
+    """
     query = (
         select(Invitation)
         .join(Invitation.booking)
         .join(Booking.meeting)
         .join(Booking.case)
         .join(Case.person)
-        .where(Invitation.sent_at.is_(None), Invitation.gone.is_(None))
+        .where(Invitation.sent_at.is_(None), Invitation.gone.is_(None), Case.gone.is_(None))
         .order_by(Meeting.day, Meeting.starts, Person.sort_key, Invitation.id)
         .options(selectinload(Invitation.booking).selectinload(Booking.meeting))
     )
     if meeting_id is not None:
         query = query.where(Booking.meeting_id == meeting_id)
-    return tuple(outbox_row(invitation, today) for invitation in session.scalars(query))
+    waiting = session.scalars(query)
+    return tuple(outbox_row(one, today) for one in waiting if _may_go(one, today))
 
 
 def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
@@ -68,6 +75,22 @@ def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
         may_name_office=_may_name_office(booking.case.person, invitation.channel),
         row=letter_row(booking, today),
     )
+
+
+def _may_go(invitation: Invitation, today: date) -> bool:
+    booking = invitation.booking
+    meeting = booking.meeting
+    off = booking.cancelled_on or meeting.cancelled_on or booking.gone or meeting.gone
+    on_consent = invitation.channel in {Channel.SMS, Channel.EMAIL}
+    if on_consent and not may_send(invitation.channel, reach_of(booking.case.person), today):
+        return False
+    match invitation.letter:
+        case LetterKind.CANCELLED:
+            return off is not None
+        case LetterKind.ATTENDANCE_CERTIFICATE:
+            return booking.attendance is not None
+        case _:
+            return off is None and not booking.waiting and meeting.day >= today
 
 
 def letter_row(booking: Booking, today: date) -> LetterRow:

@@ -3,7 +3,7 @@
 High risk never leaves the case: in every list such a meeting is a three-party meeting like any other.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, selectinload
 from models.case import Case
 from models.meeting import Booking, Invitation, Meeting
 from models.person import Person
+from models.queries.case_state import facts_of, routine_of
 from models.queries.list_rows import (
     AbsenceRow,
     AttendanceRow,
@@ -22,7 +23,10 @@ from models.queries.list_rows import (
     MeetingListRow,
     OverdueRow,
 )
-from models.routine import GROUPS
+from models.routine import GROUPS, Routine
+from models.rules.facts import PastMeeting
+from models.rules.situation import Situation
+from models.rules.work_queue import shown_step
 from models.vocabulary import Answer, Attendance, MeetingKind, NextStep
 
 R = TypeVar("R")
@@ -48,23 +52,32 @@ def coming_meetings(session: Session, first: date, last: date) -> Listed[Meeting
 
 
 def attendance_list(session: Session, meeting_id: UUID) -> Listed[AttendanceRow]:
-    """Return those with a place at a group; a protected person stands there by case number only."""
+    """Return those with a place at a group.
+
+    A protected person who may attend a group stands there by case number only; others are left out.
+    """
     bookings = session.scalars(
         _places().where(Meeting.id == meeting_id).order_by(Person.sort_key, Booking.id)
-    )
-    return Listed(tuple(map(_attendance_row, bookings)))
+    ).all()
+    shown = [b for b in bookings if b.case.person.protected is None or _may_attend(b.case)]
+    return Listed(tuple(map(_attendance_row, shown)), len(bookings) - len(shown))
 
 
-def absences(session: Session, today: date) -> Listed[AbsenceRow]:
-    """Return those who stayed away and have something to be done about it."""
+def absences(session: Session, today: date, routines: Sequence[Routine]) -> Listed[AbsenceRow]:
+    """Return those who stayed away, though called in time, and have something to be done about it."""
     cases = session.scalars(
         _open_cases()
         .where(Case.bookings.any(Booking.attendance == Attendance.ABSENT))
         .order_by(Case.due.asc().nulls_last(), Person.sort_key)
         .options(selectinload(Case.bookings).selectinload(Booking.meeting))
+        .options(selectinload(Case.bookings).selectinload(Booking.invitations))
     )
-    rows = [case for case in cases if _absent_from(case, today) and not _is_enrolled(case)]
-    return _listed(rows, lambda case: case.person, lambda case: _absence_row(case, today))
+    found = [(case, _absent_from(case, today, routines)) for case in cases]
+    return _listed(
+        [one for one in found if one[1]],
+        lambda one: one[0].person,
+        lambda one: _absence_row(one[0], one[1], today),
+    )
 
 
 def overdue(session: Session, today: date) -> Listed[OverdueRow]:
@@ -77,7 +90,7 @@ def overdue(session: Session, today: date) -> Listed[OverdueRow]:
             case_number=case.number,
             name=list_name(case.person),
             rule=case.rule,
-            next_step=case.next_step,
+            next_step=shown_step(case.next_step, case.due, today),
             due=_day(case.due),
             days_left=(_day(case.due) - today).days,
             caseworker=_signs(case),
@@ -123,7 +136,9 @@ def _places() -> Select[Booking]:
             Booking.cancelled_on.is_(None),
             Booking.waiting.is_(False),
             Booking.gone.is_(None),
+            Case.gone.is_(None),
             Meeting.cancelled_on.is_(None),
+            Meeting.gone.is_(None),
         )
         .options(
             selectinload(Booking.meeting),
@@ -178,28 +193,28 @@ def _attendance_row(booking: Booking) -> AttendanceRow:
     )
 
 
-def _absent_from(case: Case, today: date) -> list[Booking]:
-    return [
-        b
-        for b in case.bookings
-        if b.attendance is Attendance.ABSENT and b.meeting.day <= today and b.gone is None
-    ]
+def _may_attend(case: Case) -> bool:
+    return case.answers is not None and case.answers.may_attend_group is Answer.YES
 
 
-def _is_enrolled(case: Case) -> bool:
-    came = (b for b in case.bookings if b.attendance is Attendance.PRESENT)
-    return any(b.meeting.kind is not MeetingKind.FIRST_VISIT for b in came)
+def _absent_from(case: Case, today: date, routines: Sequence[Routine]) -> list[PastMeeting]:
+    """Return the meetings that count as absences; none once the person is enrolled."""
+    routine = routine_of(case, routines, today)
+    facts = facts_of(case, routine)
+    if Situation(facts, routine, today).enrolled:
+        return []
+    absent = (m for m in facts.meetings if m.attendance is Attendance.ABSENT)
+    return [m for m in absent if m.fairly_called and m.day <= today]
 
 
-def _absence_row(case: Case, today: date) -> AbsenceRow:
-    absent = _absent_from(case, today)
+def _absence_row(case: Case, absent: list[PastMeeting], today: date) -> AbsenceRow:
     return AbsenceRow(
         case_number=case.number,
         name=list_name(case.person),
-        absences=sum(b.meeting.kind in GROUPS for b in absent) or len(absent),
-        latest=max(b.meeting.day for b in absent),
+        absences=sum(m.kind in GROUPS for m in absent) or len(absent),
+        latest=max(m.day for m in absent),
         excused=Answer.UNKNOWN,
-        next_step=case.next_step,
+        next_step=shown_step(case.next_step, case.due, today),
         due=case.due,
         caseworker=_signs(case),
     )
@@ -210,7 +225,7 @@ def _follow_up_row(case: Case, today: date) -> FollowUpRow:
         case_number=case.number,
         name=list_name(case.person),
         born=case.person.birth_date,
-        next_step=case.next_step,
+        next_step=shown_step(case.next_step, case.due, today),
         due=case.due,
         days_left=(case.due - today).days if case.due else None,
         rule=case.rule,

@@ -6,10 +6,14 @@ from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
+from models.case import Case
 from models.meeting import Booking, Meeting
-from models.vocabulary import MeetingKind
+from models.vocabulary import Attendance, MeetingKind
+
+# They have told beforehand that they do not come: the chair is free for someone else.
+_NOT_COMING = (Attendance.EXCUSED, Attendance.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +62,18 @@ def _booked(session: Session, first: date, last: date, *, waiting: bool) -> Coun
     rows = session.execute(
         select(Booking.meeting_id, func.count())
         .join(Booking.meeting)
+        .join(Booking.case)
         .where(
             Meeting.day.between(first, last),
             Booking.cancelled_on.is_(None),
             Booking.waiting.is_(waiting),
             Booking.gone.is_(None),
+            Booking.attendance.is_(None) | Booking.attendance.not_in(_NOT_COMING),
+            Case.gone.is_(None),
         )
         .group_by(Booking.meeting_id)
     )
-    return Counter(dict(rows.tuples()))
+    return Counter(dict(rows.tuples().all()))
 
 
 def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) -> dict[date, int]:
@@ -76,3 +83,39 @@ def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) 
         if row.kind is kind:
             found[row.day] += row.called
     return dict(found)
+
+
+def taken_times(session: Session, day: date, starts: time) -> frozenset[UUID]:
+    """Return the staff who have a meeting of their own at that time."""
+    rows = session.execute(
+        select(Meeting.caseworker_id, Meeting.officer_id).where(
+            Meeting.day == day,
+            Meeting.starts <= starts,
+            Meeting.ends > starts,
+            Meeting.cancelled_on.is_(None),
+            Meeting.gone.is_(None),
+        )
+    )
+    return frozenset(one for row in rows for one in row if one is not None)
+
+
+def places_on(session: Session, day: date) -> tuple[tuple[UUID, UUID | None], ...]:
+    """Return the places at a day's meetings whose attendance is not marked, each with a letter to it."""
+    bookings = session.scalars(
+        select(Booking)
+        .join(Booking.meeting)
+        .join(Booking.case)
+        .where(
+            Meeting.day == day,
+            Meeting.cancelled_on.is_(None),
+            Meeting.gone.is_(None),
+            Case.gone.is_(None),
+            Booking.gone.is_(None),
+            Booking.cancelled_on.is_(None),
+            Booking.waiting.is_(False),
+            Booking.attendance.is_(None),
+        )
+        .order_by(Meeting.starts, Booking.id)
+        .options(selectinload(Booking.invitations))
+    )
+    return tuple((b.id, next((i.id for i in b.invitations), None)) for b in bookings)

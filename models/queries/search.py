@@ -1,7 +1,6 @@
 """Finding a case by name, person number or case number: nothing else may be searched for."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -9,18 +8,20 @@ from uuid import UUID
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract_iter
-from sqlalchemy import ColumnElement, and_, false, func, or_, select, text
+from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, or_, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.case import Case
 from models.person import Person, PersonNumber
 from models.search import SearchEntry
-from models.text import clean_line
+from models.text import clean_line, search_key
 from models.vocabulary import NextStep
 
 _CENTURIES = ("", "18", "19", "20")
+_SIGNS = str.maketrans("", "", "-+ ")
 _SHORTEST_WITH_TYPO = 4
 _MOST_LIKE = 40
+_MOST_NAMED = 500  # more than anybody reads: whoever typed so little types on
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,52 +38,83 @@ class Hit:
 
 
 def search(session: Session, typed: str, limit: int = 20) -> tuple[Hit, ...]:
-    """Return the cases that match what was typed, best first; one typo in a name is tolerated."""
+    """Return the cases that match what was typed, best first; one typo in a name is tolerated.
+
+    A number comes first, then names word for word, then names that begin so. A name beside a number
+    narrows it down. What resembles the name is looked for only where nothing is found.
+    """
     wanted = clean_line(typed)
-    if not wanted:
-        return ()
-    found = _find(session, _by_number(wanted), limit) if _has_digit(wanted) else []
+    found: dict[UUID, Hit] = {}
+    for condition in _conditions(wanted):
+        found |= {
+            hit.case_id: hit for hit in _find(session, condition, limit) if len(found) < limit
+        }
     words = _words(wanted)
-    if not found and words:
-        found = _find(session, _named(session, [f'"{w}"*' for w in words], limit), limit)
-    if not found and words:
-        found = _find(session, _named(session, _with_typo(session, words), limit), limit)
-    return tuple(found)
+    if not found and words and max(map(len, words)) >= _SHORTEST_WITH_TYPO:
+        alike = _named(_with_typo(session, words))
+        found = {hit.case_id: hit for hit in _find(session, alike, limit)}
+    return tuple(islice(found.values(), limit))
+
+
+def _conditions(wanted: str) -> Iterator[ColumnElement[bool]]:
+    numbers = "".join(part for part in wanted.split() if _has_digit(part))
+    words = _words(" ".join(part for part in wanted.split() if not _has_digit(part)))
+    if numbers and words:
+        yield and_(_by_number(numbers), _named(f'"{w}"*' for w in words))
+    if numbers:
+        yield _by_number(wanted)
+    elif words:
+        yield _named(f'"{w}"' for w in words)
+        yield _named(f'"{w}"*' for w in words)
 
 
 def _find(session: Session, condition: ColumnElement[bool], limit: int) -> list[Hit]:
     rows = session.execute(
-        select(Case, Person)
+        select(
+            Case.id,
+            Case.number,
+            Person.given_name,
+            Person.family_name,
+            Person.birth_date,
+            Case.next_step,
+            Case.due,
+            Person.protected,
+        )
         .join(Case.person)
         .where(condition, Case.gone.is_(None))
         .order_by(Case.closed_on.is_not(None), Person.sort_key, Case.number.desc())
         .limit(limit)
     )
-    return [_hit(case, person) for case, person in rows]
-
-
-def _hit(case: Case, person: Person) -> Hit:
-    return Hit(
-        case_id=case.id,
-        case_number=case.number,
-        name=person.name,
-        born=person.birth_date,
-        next_step=case.next_step,
-        due=case.due,
-        protected=person.protected is not None,
-    )
+    return [
+        Hit(
+            case_id=row.id,
+            case_number=row.number,
+            name=f"{row.given_name} {row.family_name}".strip(),
+            born=row.birth_date,
+            next_step=row.next_step,
+            due=row.due,
+            protected=row.protected is not None,
+        )
+        for row in rows
+    ]
 
 
 def _has_digit(wanted: str) -> bool:
     return any(c.isdigit() for c in wanted)
 
 
+def _words(wanted: str) -> list[str]:
+    return search_key(wanted).split()
+
+
 def _by_number(wanted: str) -> ColumnElement[bool]:
     """Match a case number from its start, or a person number with or without century and dash."""
-    digits = wanted.replace("-", "").replace("+", "").replace(" ", "").upper()
+    digits = wanted.translate(_SIGNS).upper()
     starts = [_starts_with(PersonNumber.value, century + digits) for century in _CENTURIES]
     owners = select(PersonNumber.person_id).where(or_(*starts), PersonNumber.gone.is_(None))
-    return or_(_starts_with(Case.number, wanted), Case.person_id.in_(owners))
+    theirs = select(Case.id).where(Case.person_id.in_(owners))
+    numbered = select(Case.id).where(_starts_with(Case.number, wanted))
+    return Case.id.in_(theirs.union(numbered))
 
 
 def _starts_with(column: InstrumentedAttribute[str], start: str) -> ColumnElement[bool]:
@@ -90,29 +122,15 @@ def _starts_with(column: InstrumentedAttribute[str], start: str) -> ColumnElemen
     return and_(column >= start, column < start[:-1] + chr(ord(start[-1]) + 1))
 
 
-def _words(wanted: str) -> list[str]:
-    folded = unicodedata.normalize("NFD", wanted.casefold())
-    plain = "".join(c for c in folded if not unicodedata.combining(c))
-    return "".join(c if c.isalnum() else " " for c in plain).split()
-
-
-def _named(session: Session, terms: Iterable[str], limit: int) -> ColumnElement[bool]:
+def _named(terms: Iterable[str]) -> ColumnElement[bool]:
     """Match the names that hold every term of the full-text query."""
-    query = " AND ".join(terms)
-    if not query:
-        return false()
-    rows = session.execute(
-        text("SELECT rowid FROM name_index WHERE name_index MATCH :query LIMIT :most"),
-        {"query": query, "most": limit * 10},
-    ).scalars()
-    entries = select(SearchEntry.case_id).where(SearchEntry.id.in_(tuple(rows)))
-    return Case.id.in_(entries)
+    rows = text("SELECT rowid FROM name_index WHERE name_index MATCH :terms LIMIT :most")
+    entries = rows.bindparams(terms=" AND ".join(terms), most=_MOST_NAMED).columns(SearchEntry.id)
+    return Case.id.in_(select(SearchEntry.case_id).where(SearchEntry.id.in_(entries)))
 
 
 def _with_typo(session: Session, words: list[str]) -> list[str]:
     """Return a term for each word that also takes the names one slip of the finger away."""
-    if max(map(len, words)) < _SHORTEST_WITH_TYPO:
-        return []
     names = session.execute(text("SELECT term FROM name_word")).scalars().all()
     return ["(" + " OR ".join(_alike(word, names)) + ")" for word in words]
 
@@ -124,30 +142,43 @@ def _alike(word: str, names: Iterable[str]) -> list[str]:
 
 
 def is_stale(session: Session) -> bool:
-    """Tell whether the search table lacks a case or holds one too many."""
-    entries = session.scalar(select(func.count()).select_from(SearchEntry))
-    cases = session.scalar(select(func.count()).select_from(Case).where(Case.gone.is_(None)))
-    return entries != cases
+    """Tell whether the search table lacks a case, holds one too many or another name than the records."""
+    return session.execute(_out_of_step().limit(1)).first() is not None
 
 
 def put_entry(session: Session, case: Case) -> None:
-    """Keep the name a case is found by in step with its person."""
-    entry = session.scalar(select(SearchEntry).where(SearchEntry.case_id == case.id))
+    """Keep the name a case is found by in step with its person; a binned case is not found."""
     if case.gone is not None:
-        if entry is not None:
-            session.delete(entry)
-        return
-    if entry is None:
-        entry = SearchEntry(case_id=case.id, name="")
-        session.add(entry)
-    if entry.name != case.person.name:
-        entry.name = case.person.name
+        if case.entry is not None:
+            session.delete(case.entry)
+            case.entry = None
+    elif case.entry is None:
+        case.entry = SearchEntry(name=case.person.name)
+    elif case.entry.name != case.person.name:
+        case.entry.name = case.person.name
 
 
 def rebuild(session: Session) -> None:
-    """Write the whole search table anew from the records."""
-    present = select(Case.id).where(Case.gone.is_(None))
-    for entry in session.scalars(select(SearchEntry).where(SearchEntry.case_id.not_in(present))):
-        session.delete(entry)
-    for case in session.scalars(select(Case)):
-        put_entry(session, case)
+    """Write what differs in the search table anew from the records, and its index whole."""
+    for case_id in session.scalars(_out_of_step()).all():
+        for double in session.scalars(select(SearchEntry).where(SearchEntry.case_id == case_id)):
+            session.delete(double)
+        session.flush()
+        case = session.get(Case, case_id)
+        if case is not None:
+            put_entry(session, case)
+    session.flush()
+    session.execute(text("INSERT INTO name_index(name_index) VALUES ('rebuild')"))
+
+
+def _out_of_step() -> CompoundSelect[UUID]:
+    """Return the cases that are missing in the search table, stand there in vain or under another name."""
+    right = exists().where(SearchEntry.case_id == Case.id, SearchEntry.name == Person.search_key)
+    missing = select(Case.id).join(Case.person).where(Case.gone.is_(None), ~right)
+    in_vain = (
+        select(SearchEntry.case_id)
+        .outerjoin(Case, Case.id == SearchEntry.case_id)
+        .outerjoin(Person, Person.id == Case.person_id)
+        .where(Case.id.is_(None) | Case.gone.is_not(None) | (SearchEntry.name != Person.search_key))
+    )
+    return missing.union(in_vain)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import resources
 from installer import word_body as word
+from installer.word_grid import grid
 from installer.word_package import Content, package
 
 
@@ -28,7 +29,8 @@ class Row:
 class Wording:
     """A letter's words as its source has them.
 
-    `review` says who must read it before it is used; a `neutral` letter does not tell which unit wrote it.
+    `review` says who must read it before it is used. `sender` is what the header and footer tell: the `unit`,
+    the `municipality` alone, or `nothing`; a `grid` is the test sheet's.
     """
 
     page: str
@@ -36,9 +38,9 @@ class Wording:
     title: str
     heading: str
     body: str
-    signature: str
+    signature: str = ""
     review: str = ""
-    neutral: bool = False
+    sender: str = "unit"
     notice: str = ""
     box: tuple[Row, ...] = ()
 
@@ -52,33 +54,45 @@ def read(source: Path) -> Wording:
 
 def build(wording: Wording) -> bytes:
     """Return the template of a wording."""
-    return package(
-        Content(
-            title=wording.title,
-            body="".join(_body(wording)),
-            header=word.header(unit=not wording.neutral),
-            footer=word.footer(unit=not wording.neutral),
-        )
-    )
+    body = "".join(_body(wording))
+    return package(Content(wording.title, body, *_margins(wording.sender)))
+
+
+def _margins(sender: str) -> tuple[str, str]:
+    """Return header and footer."""
+    if sender == "grid":
+        return grid(), word.EMPTY
+    if sender == "nothing":
+        return word.EMPTY, word.EMPTY
+    unit = sender == "unit"
+    return word.header(unit=unit), word.footer(unit=unit)
 
 
 def _body(wording: Wording) -> Iterator[str]:
     """Yield the page in reading order: reference, recipient, heading, box, text, signature."""
     look, language = word.LOOKS[wording.page], wording.language
-    if wording.page == "letter":
-        yield from word.reference() if _has_reference(wording) else ()
-        yield from word.recipient()
+    yield from _framed(wording)
     if wording.notice:
         yield word.line("Oversattning", wording.notice, language)
     yield word.heading(wording.heading, look, language)
     for row in wording.box:
         yield from _box_row(row, look, language)
     yield from word.text(wording.body, look, language)
-    yield from word.signature(wording.signature, look, language, with_email=_has_reference(wording))
+    if wording.signature:
+        with_email = _has_reference(wording)
+        yield word.signature(wording.signature, look, language, with_email=with_email)
+
+
+def _framed(wording: Wording) -> Iterator[str]:
+    """Yield the blocks beside and in the envelope's window; the pages behind the first have none."""
+    if _has_reference(wording):
+        yield from word.reference()
+    if wording.page in {"letter", "test"}:
+        yield from word.recipient()
 
 
 def _has_reference(wording: Wording) -> bool:
-    return wording.page == "letter" and not wording.neutral
+    return wording.page == "letter" and wording.sender == "unit"
 
 
 def _box_row(row: Row, look: word.Look, language: str) -> Iterator[str]:

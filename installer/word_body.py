@@ -13,6 +13,9 @@ _MARKED = re.compile(r"\*\*(.+?)\*\*")
 _BREAKS = re.compile(r"([\t\n])")
 
 
+EMPTY = "<w:p/>"  # a header or footer without words
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """The styles of one kind of page."""
@@ -39,6 +42,14 @@ LOOKS = {
     ),
     "translation": Look(
         "Rubriksida2", "Rubrik2", "Ingress", "Normal", "Slutavsnitt", "Underskrift",
+        "Faktaruta", "Faktarutastor", "Faktarutaplats",
+    ),
+    "test": Look(
+        "Provarksrubrik", "Rubrik2", "Ingress", "Normal", "Normal", "Underskrift",
+        "Faktaruta", "Faktarutastor", "Faktarutaplats",
+    ),
+    "sheet": Look(
+        "Rubriksida2", "Rubrik2", "Ingress", "Normal", "Normal", "Underskrift",
         "Faktaruta", "Faktarutastor", "Faktarutaplats",
     ),
     "easy": Look(
@@ -119,9 +130,10 @@ def line(style: str, words: str, language: str = "sv") -> str:
 
 
 def text(words: str, look: Look, language: str) -> Iterator[str]:
-    """Yield a letter's body: a line is a paragraph, `## ` a heading, `• ` an item of a list.
+    """Yield a letter's body, a line a paragraph.
 
-    The last section keeps to the signature below it, so that a signature never stands alone on a page.
+    `## ` starts a heading, `• ` an item of a list, `| ` a line of a label and `= ` one of a key. The last
+    section keeps to the signature below it, so that a signature never stands alone on a page.
     """
     lines = [stripped for stripped in map(str.strip, words.splitlines()) if stripped]
     headings = [number for number, item in enumerate(lines) if item.startswith("## ")]
@@ -132,10 +144,10 @@ def text(words: str, look: Look, language: str) -> Iterator[str]:
 
 
 def _text_line(words: str, style: str, look: Look, language: str) -> str:
-    if words.startswith("## "):
-        return line(look.heading2, words.removeprefix("## "), language)
-    if words.startswith("• "):
-        return line("Punktlista", words.removeprefix("• "), language)
+    marked = {"## ": look.heading2, "• ": "Punktlista", "| ": "Etikettruta", "= ": "Nyckel"}
+    for mark, its_style in marked.items():
+        if words.startswith(mark):
+            return line(its_style, words.removeprefix(mark), language)
     return line(style, words, language)
 
 
@@ -149,13 +161,10 @@ def box_row(label: str, value: str, style: str, language: str) -> str:
     return paragraph(style, run(label, "Etikett", language), run(f"\t{value}", "", language))
 
 
-def signature(words: str, look: Look, language: str, *, with_email: bool) -> Iterator[str]:
-    """Yield the signature; an e-mail address too long for the reference stands under it."""
-    yield line(look.signature, words, language)
-    if with_email:
-        yield from optional(
-            "long_email", look.signature, [line(look.signature, "{{ long_email }}")]
-        )
+def signature(words: str, look: Look, language: str, *, with_email: bool) -> str:
+    """Return the signature; an e-mail address too long for the reference stands in its line."""
+    email = "{% if long_email %}, {{ long_email }}{% endif %}" if with_email else ""
+    return line(look.signature, words + email, language)
 
 
 def reference() -> Iterator[str]:

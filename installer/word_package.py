@@ -1,7 +1,7 @@
 """The smallest Word package that holds a letter: the parts every template shares, zipped the same way each time."""
 
 import zipfile
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -44,6 +44,7 @@ NAMESPACES = (
     ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative"'
 )
 
 
@@ -53,8 +54,8 @@ class Content:
 
     title: str
     body: str
-    header: str = field(default="<w:p/>")
-    footer: str = field(default="<w:p/>")
+    header: str
+    footer: str
 
 
 def package(content: Content) -> bytes:

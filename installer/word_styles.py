@@ -9,8 +9,8 @@ HAIRLINE = "B9C8CC"
 QUIET = "3D4C53"
 TEXT_WIDTH = 160.0  # mm between the margins
 
-# Framed paragraphs: left, top, width and height in mm from the paper's edges. The reference ends at 76 mm: a frame
-# that reaches the heading pushes it aside.
+# Framed paragraphs: left, top, width and least height in mm from the paper's edges. They end above 80 mm: a frame that
+# reaches the heading pushes it aside. A long name may take a line more, but no line of an address is ever cut off.
 FRAMES = {"Mottagare": (120.0, 45.0, 70.0, 26.0), "Referens": (25.0, 45.0, 72.0, 31.0)}
 
 _BOX_SPACE = 8  # pt between the fact box's text and its edge
@@ -90,6 +90,8 @@ PARAGRAPHS = (
           line=1, keep_next=True, keep_lines=True, outline=0),
     # The space before takes the heading past the window: it starts 80 mm down the sheet.
     Style("Brevrubrik", "Brevrubrik", "Rubrik1", next="Faktaruta", before=141.73),
+    # The test sheet's grid ends at 80 mm: its heading keeps clear of the last line.
+    Style("Provarksrubrik", "Provarksrubrik", "Rubrik1", next="Normal", before=153),
     Style("Rubriksida2", "Rubrik sida 2", "Rubrik1", next="Faktaruta", before=6),
     Style("Rubrik2", "heading 2", next="Normal", size=13, bold=True, color=ACCENT, before=8, after=2,
           keep_next=True, keep_lines=True, outline=1),
@@ -161,7 +163,7 @@ def frame(style: str) -> str:
         return ""
     left, top, width, height = map(twips, FRAMES[style])
     return (
-        f'<w:framePr w:w="{width}" w:h="{height}" w:hRule="exact" w:wrap="around" w:vAnchor="page" '
+        f'<w:framePr w:w="{width}" w:h="{height}" w:hRule="atLeast" w:wrap="around" w:vAnchor="page" '
         f'w:hAnchor="page" w:x="{left}" w:y="{top}"/>'
     )
 

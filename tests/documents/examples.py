@@ -68,8 +68,8 @@ _LONG_MEETING = replace(
     starts=time(13, 15),
     ends=time(15, 45),
     place="Kommendörkapten Rosenstråles gata 128 B",
-    place_hint="Plan 12, konferensrum Kastanjen. Anmäl dig i receptionen. Busshållplats Södervärnsplatsen.",
-    place_hint_en="Floor 12, conference room Kastanjen. Report at reception. Bus stop Södervärnsplatsen.",
+    place_hint="Plan 12, konferensrum Kastanjen. Anmäl dig i receptionen.",
+    place_hint_en="Floor 12, conference room Kastanjen. Report at reception.",
     interpreter_booked=False,
     minutes=150,
 )
@@ -79,10 +79,10 @@ LONGEST = replace(
     letter_date=date(2026, 9, 14),
     recipient=replace(
         AMINA,
-        name="Maria-Alexandra Konstantinopoulou Bergström",
+        name="Maria-Alexandra Konstantinopoulou",
         address=Address(
             "Birgitta Wachtmeister-Öhrnstedt",
-            "Västra Kommendörkaptensgatan 128 B, lgh 1203",
+            "Kommendörkaptensgatan 128 B, lgh 1203",
             "20134",
             "Sundvallavik",
         ),

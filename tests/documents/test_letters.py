@@ -178,10 +178,10 @@ def test_an_address_has_at_most_four_lines_and_says_care_of_once() -> None:
     )
 
 
-def test_a_long_email_address_stands_under_the_signature() -> None:
+def test_a_long_email_address_stands_in_the_signature() -> None:
     text = words("first_visit", LONGEST)
     assert "E-post" not in text
-    assert text.endswith("\nann-katrin.hallberg-papadopoulos@post.example")
+    assert text.endswith(", 1:e socialsekreterare, ann-katrin.hallberg-papadopoulos@post.example")
 
 
 def test_a_cancelled_meeting_without_a_new_one_says_until_when_there_will_be_one() -> None:

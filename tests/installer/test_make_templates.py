@@ -14,6 +14,7 @@ from installer.word_styles import PARAGRAPHS, RUNS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PT_PER_MM = 72 / 25.4
+SHEETS = ("envelope_inner.docx", "envelope_outer.docx", "recovery_kit.docx", "window_sheet.docx")
 SOURCES = {template_name(source): source for source in sources()}
 
 
@@ -142,7 +143,7 @@ def test_a_title_tells_no_more_than_an_envelope_may(name: str) -> None:
         assert word not in core
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@pytest.mark.parametrize("name", [name for name in SOURCES if name not in SHEETS])
 def test_the_page_number_counts_itself_and_the_letter(name: str) -> None:
     fields = [
         field.get(f"{W}instr") for field in root(name, "word/header1.xml").iter(f"{W}fldSimple")
@@ -162,3 +163,26 @@ def test_calibri_has_its_stand_ins() -> None:
 def test_what_was_written_in_another_language_asks_to_be_reviewed(source: Path) -> None:
     wording = tomllib.loads(source.read_text(encoding="utf-8"))
     assert bool(wording.get("review")) == (wording["language"] != "sv")
+
+
+def test_sheets_that_are_no_letters_say_nothing_above_and_below() -> None:
+    for name in SHEETS:
+        for part in ("word/header1.xml", "word/footer1.xml"):
+            assert "".join(text.text or "" for text in root(name, part).iter(f"{W}t")) == ""
+
+
+def test_the_grid_covers_what_a_window_can_show() -> None:
+    header = committed("window_sheet.docx")["word/header1.xml"].decode()
+    assert header.count("<wps:wsp>") == 2
+    assert header.count("<a:moveTo>") == 43 + 11 + 22 + 6
+    assert f"<wp:posOffset>{30 * 36_000}</wp:posOffset>" in header
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_no_paragraph_of_the_page_is_empty(name: str) -> None:
+    empty = [
+        style(paragraph)
+        for paragraph in paragraphs(name)
+        if not "".join(text.text or "" for text in paragraph.iter(f"{W}t")).strip()
+    ]
+    assert empty == []

@@ -4,6 +4,7 @@ from typing import Final
 
 from documents.sheet import DATE, NUMBER, WORD, Column, Sheet
 from models.queries.list_rows import OverdueRow
+from models.rules.rule_names import rule_name
 from models.text import N_
 
 OVERDUE: Final[Sheet[OverdueRow]] = Sheet(
@@ -13,7 +14,7 @@ OVERDUE: Final[Sheet[OverdueRow]] = Sheet(
     columns=(
         Column(N_("Case number"), lambda row: row.case_number),
         Column(N_("Name"), lambda row: row.name),
-        Column(N_("Deadline"), lambda row: row.rule, WORD),
+        Column(N_("Deadline"), lambda row: rule_name(row.rule), WORD),
         Column(N_("Due"), lambda row: row.due, DATE),
         Column(N_("Days left or over (−)"), lambda row: row.days_left, NUMBER, width=15),
         Column(N_("Next step"), lambda row: row.next_step, WORD),

@@ -4,6 +4,7 @@ from typing import Final
 
 from documents.sheet import DATE, NUMBER, WORD, Column, Sheet
 from models.queries.list_rows import FollowUpRow
+from models.rules.rule_names import rule_name
 from models.text import N_
 
 WEEKLY_FOLLOW_UP: Final[Sheet[FollowUpRow]] = Sheet(
@@ -19,7 +20,7 @@ WEEKLY_FOLLOW_UP: Final[Sheet[FollowUpRow]] = Sheet(
         Column(N_("Next step"), lambda row: row.next_step, WORD),
         Column(N_("Due"), lambda row: row.due, DATE),
         Column(N_("Days left or over (−)"), lambda row: row.days_left, NUMBER, width=15),
-        Column(N_("Rule"), lambda row: row.rule, WORD),
+        Column(N_("Rule"), lambda row: rule_name(row.rule), WORD),
         Column(N_("Last contact"), lambda row: row.last_contact, DATE),
         Column(N_("Caseworker"), lambda row: row.caseworker),
     ),

@@ -1,7 +1,7 @@
 """The rows of the weekly lists: frozen values, filled by the queries, read by `documents` and the screen.
 
 Names are written as they are to be shown. `days_left` counts from the day the list is made: below zero is
-over time. `rule` is the English name of the deadline (a msgid), never what it says about the person.
+over time. `rule` is the key of the routine's words behind the day, as the case keeps it.
 """
 
 from dataclasses import dataclass

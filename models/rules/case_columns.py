@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from models.rules.case_cells import Cell, Phrases, Trouble, match_key
-from models.text import N_, clean_line
+from models.text import clean_line
 
 MEETING: Final = "meeting"  # the type of the columns of attendance history
 MEETING_FIELDS: Final = tuple(f"meeting_{number}" for number in range(1, 7))
@@ -15,23 +15,23 @@ _IN_PARENTHESES: Final = re.compile(r"\([^)]*\)\s*$")
 
 # What each type of column takes, as README tells it.
 TYPES: Final[Mapping[str, str]] = {
-    "text": N_("text"),
-    "name": N_("Family name, given name"),
-    "number": N_("10 or 12 digits, with or without a dash; coordination and temporary numbers too"),
-    "telephone": N_("text"),
-    "date": N_("date, or text such as 2026-11-24, 20261124, 24/11 2026, 24 nov 2026"),
-    "answer": N_("ja, nej, vet inte or blank"),
-    "described": N_("text; nej or blank means none"),
-    "percent": N_("50, 50 %, or a cell formatted as per cent"),
-    "count": N_("a whole number"),
-    "exemption": N_("a number from 1 to 8"),
-    "consent": N_("ja, nej or the date it was given"),
-    "kind": N_("ny, återkommande or en längre tid; blank is ny"),
-    "decision": N_("bifall, avslag or blank"),
-    "protected": N_("nej, ja, sekretessmarkering, skyddad folkbokföring or fingerade uppgifter"),
-    "language": N_("svenska or engelska; blank is svenska"),
-    "broke_off_reason": N_("sociala skäl, hälsoskäl or annat"),
-    "meeting": N_("date, kind and outcome, as: 2026-10-06 allmän uteblev"),
+    "text": "text",
+    "name": "family name, given name",
+    "number": "10 or 12 digits, with or without a dash; coordination and temporary numbers too",
+    "telephone": "text, for a number loses its first zero",
+    "date": "date, or text such as 2026-11-24, 20261124, 24/11 2026, 24 nov 2026",
+    "answer": "ja, nej, vet inte or blank",
+    "described": "text; nej or blank means none",
+    "percent": "50, 50 %, or a cell formatted as per cent",
+    "count": "a whole number",
+    "exemption": "a number from 1 to 8",
+    "consent": "ja, nej or the date it was given",
+    "kind": "ny, återkommande or en längre tid; blank is ny",
+    "decision": "bifall, avslag or blank",
+    "protected": "nej, ja, sekretessmarkering, skyddad folkbokföring or fingerade uppgifter",
+    "language": "svenska or engelska; blank is svenska",
+    "broke_off_reason": "sociala skäl, hälsoskäl or annat",
+    "meeting": "date, kind and outcome, as: 2026-10-06 allmän uteblev",
 }
 
 
@@ -115,9 +115,13 @@ def placed(
 
 
 def headings_table(words: CaseListWords) -> str:
-    """Return the table of README: every heading, what it takes and what else it may be called."""
-    rows = ("| Rubrik | Innehåll | Kan också heta |", "|---|---|---|")
-    return "\n".join((*rows, *(_table_row(column) for column in words.columns))) + "\n"
+    """Return the table of README: every heading, what it holds and what else it may be called.
+
+    Of the six meetings the first stands for all.
+    """
+    rows = ("| Heading | What it holds | Also called |", "|---|---|---|")
+    shown = (column for column in words.columns if column.field not in MEETING_FIELDS[1:])
+    return "\n".join((*rows, *(_table_row(column) for column in shown))) + "\n"
 
 
 def _table_row(column: CaseColumn) -> str:

@@ -44,7 +44,7 @@ def _rows() -> tuple[FollowUpRow, ...]:
             next_step=steps[n % len(steps)],
             due=day + timedelta(days=n % 30),
             days_left=n % 30,
-            rule="First visit within 7 days",
+            rule="Q2",
             last_contact=day - timedelta(days=n % 90),
             caseworker="Karin Ek",
         )

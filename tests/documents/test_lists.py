@@ -45,9 +45,7 @@ MEETING = MeetingListRow(
 ABSENCE = AbsenceRow(
     NUMBER, NAME, 2, date(2026, 11, 17), Answer.UNKNOWN, NextStep.TAKE_POSITION, None, "Karin Ek"
 )
-LATE = OverdueRow(
-    NUMBER, NAME, "Enrolment", NextStep.BOOK_ENROLMENT, date(2026, 11, 20), -4, "Karin Ek"
-)
+LATE = OverdueRow(NUMBER, NAME, "Q3", NextStep.BOOK_ENROLMENT, date(2026, 11, 20), -4, "Karin Ek")
 FOLLOW_UP = FollowUpRow(
     case_number=NUMBER,
     name=NAME,
@@ -55,7 +53,7 @@ FOLLOW_UP = FollowUpRow(
     next_step=NextStep.BOOK_ENROLMENT,
     due=date(2026, 11, 20),
     days_left=-4,
-    rule="Enrolment",
+    rule="Q3",
     last_contact=date(2026, 11, 13),
     caseworker="Karin Ek",
 )

@@ -43,27 +43,42 @@ _ROOT_RELATIONS = (
 
 def base_of(parts: Mapping[str, bytes]) -> Base:
     """Return the base of a template: its own parts, cleaned and packed under names of ours."""
-    roots = {
-        relation.kind: parse(relation.target, parts[relation.target])
+    names = {
+        relation.kind: relation.target
         for relation in relations(parts, DOCUMENT).values()
         if relation.kind in _BASE_TYPES and relation.target in parts
     }
-    contents = {kind: _cleaned(roots[kind]) for kind in _BASE_TYPES if kind in roots}
+    names = {kind: names[kind] for kind in _BASE_TYPES if kind in names}
+    contents = {kind: _cleaned(parse(name, parts[name])) for kind, name in names.items()}
+    pictures = {kind: pictures_of(parts, name) for kind, name in names.items()}
     types = "".join(
         f'<Override PartName="/word/{kind}.xml" ContentType="{_BASE_TYPES[kind]}"/>'
-        for kind in contents
+        for kind in names
     )
-    listed = "".join(relationship(kind, kind, f"{kind}.xml") for kind in contents)
+    listed = "".join(relationship(kind, kind, f"{kind}.xml") for kind in names)
     return Base(
-        key=hashlib.sha256(
-            b"\0".join(b"\0".join((k.encode(), c)) for k, c in contents.items())
-        ).digest(),
-        parts=tuple(pack(f"word/{kind}.xml", content) for kind, content in contents.items()),
+        key=_key(contents),
+        parts=(
+            *(pack(f"word/{kind}.xml", content) for kind, content in contents.items()),
+            *(
+                pack(f"word/_rels/{kind}.xml.rels", relations_xml(own).encode())
+                for kind, own in pictures.items()
+                if own
+            ),
+        ),
+        media=tuple(picture for own in pictures.values() for picture in own.values()),
         content_types=piece(_CONTENT_TYPES + types),
         relations=piece(f'{DECLARATION}<Relationships xmlns="{_RELATIONS_NS}">{listed}'),
         root_relations=pack("_rels/.rels", _ROOT_RELATIONS.encode()),
-        styles=style_ids(roots),
+        styles=_style_ids(contents),
     )
+
+
+def _key(contents: Mapping[str, bytes]) -> bytes:
+    told = hashlib.sha256()
+    for kind, content in contents.items():
+        told.update(f"{kind} {len(content)} ".encode() + content)
+    return told.digest()
 
 
 def _cleaned(root: etree._Element) -> bytes:
@@ -71,11 +86,11 @@ def _cleaned(root: etree._Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def style_ids(roots: Mapping[str, etree._Element]) -> frozenset[str]:
-    """Return the ids of the styles a base has."""
-    if "styles" not in roots:
+def _style_ids(contents: Mapping[str, bytes]) -> frozenset[str]:
+    if "styles" not in contents:
         return frozenset()
-    return frozenset(style.get(f"{W}styleId", "") for style in roots["styles"].iter(f"{W}style"))
+    styles = parse("styles", contents["styles"]).iter(f"{W}style")
+    return frozenset(style.get(f"{W}styleId", "") for style in styles)
 
 
 def relationship(reference: str, kind: str, target: str) -> str:

@@ -158,7 +158,7 @@ class _Binder:
         )
         yield from self.written
         yield from base.parts
-        yield from self.media.values()
+        yield from (self.media | {picture.file: picture.packed for picture in base.media}).values()
 
     def _head(self) -> str:
         declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in self.namespaces.items())

@@ -41,6 +41,7 @@ class Base:
 
     key: bytes
     parts: tuple[Packed, ...]
+    media: tuple[Picture, ...]
     content_types: Piece  # without its end, as `relations`: the headers of a document are added
     relations: Piece
     root_relations: Packed

@@ -9,11 +9,13 @@ from documents.base import margin_names
 from documents.fields import Reading, shape_of
 from documents.findings import Finding, Refused
 from documents.hostile import DOCUMENT, dangers
+from documents.numbering import numbered_lines
 from documents.package import read_parts
 from documents.template_source import lines_of
-from documents.wordml import DC, W, parse
+from documents.wordml import DC, W, parse, style_of, text_of
 
 CORE = "docProps/core.xml"
+_HEADINGS = ("Brevrubrik", "Heading1", "Rubrik1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def examine(data: bytes, context: type) -> Examined:
 
 def _examine_fields(parts: Mapping[str, bytes], context: type) -> Examined:
     reading = Reading(shape_of(context))
-    found: list[Finding] = []
+    found = list(numbered_lines(parts))
     for lines in _texts(parts):
         found += reading.findings(lines)
     missing = (name for name in reading.shape.kinds if name not in reading.used)
@@ -63,8 +65,14 @@ def section_of(document: etree._Element) -> etree._Element | None:
 
 
 def title_of(parts: Mapping[str, bytes]) -> str:
-    """Return the title a template gives its documents, with its fields."""
-    if CORE not in parts:
-        return ""
-    title = parse(CORE, parts[CORE]).find(f"{DC}title")
-    return "" if title is None else " ".join((title.text or "").split())
+    """Return the title a template gives its documents, with its fields; without one, its heading."""
+    title = parse(CORE, parts[CORE]).findtext(f"{DC}title") if CORE in parts else None
+    return " ".join((title or _heading(parts)).split())
+
+
+def _heading(parts: Mapping[str, bytes]) -> str:
+    for paragraph in parse(DOCUMENT, parts[DOCUMENT]).iter(f"{W}p"):
+        text = text_of(paragraph)
+        if style_of(paragraph) in _HEADINGS and "{%" not in text:
+            return text
+    return ""

@@ -20,7 +20,7 @@ MOST_DEPTH = 8
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}|\{#.*?#\}", re.DOTALL)
 _LOOSE = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WORDS = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)?(?:\s+[^\W\d]\w*(?:\.[^\W\d]\w*)?)*")
-_PREFIX = re.compile(r"(?:p|tr|tc|r)(?=\s)")
+_PREFIX = re.compile(r"^(?:p|tr|tc|r)(?=\s)")
 _ITEM = re.compile(r"[a-z][a-z0-9_]*")
 _STATEMENTS = frozenset({"if", "elif", "else", "endif", "for", "in", "endfor"})
 _KEYWORDS = _STATEMENTS | {"and", "or", "not", "is", "loop", "self", "true", "false", "none"}
@@ -178,7 +178,8 @@ class Reading:
         for name in names:
             if self._kind(name) is None:
                 yield Finding("unknown_field", name, tag.line)
-        self.tested.update(name.partition(".")[0] for name in names)
+        firsts = {name.partition(".")[0] for name in names}
+        self.tested |= firsts - self.rows.keys()
 
     def _loop(self, tag: Tag, item: str, name: str) -> Iterator[Finding]:
         kind = self._kind(name)

@@ -12,7 +12,8 @@ from documents.findings import Finding
 from documents.wordml import CONTENT_TYPES, RELATIONS, R, Relation, W, parse, relations
 
 DOCUMENT = "word/document.xml"
-_XML_NAMES = (".xml", ".rels", ".vml")
+_MOST_TEXT = 400 * 1024  # bytes of document; a letter has 30 000
+_MOST_XML = 2 * 1024 * 1024  # bytes of all parts that are read; a letter has 100 000
 _DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _MACRO = re.compile("vba|macro|activex", re.IGNORECASE)
 _EMBEDDED = re.compile(
@@ -22,7 +23,6 @@ _PAGE_FIELD = re.compile(
     r"\s*(PAGE|NUMPAGES|SECTIONPAGES)(\s+\\\*\s*(MERGEFORMAT|Arabic))?\s*", re.IGNORECASE
 )
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8")
-_PICTURE_NAME = re.compile(r"(^|/)media/")
 # Elements a letter cannot carry, by their local name, and what is said of them.
 _FORBIDDEN: Mapping[str, str] = {
     "object": "embedded",
@@ -42,7 +42,7 @@ _FORBIDDEN: Mapping[str, str] = {
     "rPrChange": "tracked_changes",
 }
 # What a part may point to by number. A font in the table of fonts is let go, not carried.
-CARRIED = ("image", "header", "footer", "font")
+_CARRIED = ("image", "header", "footer", "font")
 _NOWHERE = Relation("", "")
 _LINKS = ("href", "src", "althref")  # what VML and old HTML call an address
 
@@ -52,12 +52,18 @@ def dangers(parts: Mapping[str, bytes]) -> Iterator[Finding]:
     if DOCUMENT not in parts or "[Content_Types].xml" not in parts:
         yield Finding("no_document")
         return
+    read = sum(len(content) for name, content in parts.items() if _is_xml(name))
+    if len(parts[DOCUMENT]) > _MOST_TEXT or read > _MOST_XML:
+        yield Finding("too_large", f"{max(len(parts[DOCUMENT]), read) // 1024} kB")
+        return
     for name, content in parts.items():
         yield from _in_name(name)
-        if name.casefold().endswith(_XML_NAMES):
+        if _is_xml(name):
             yield from _in_xml(name, parse(name, content), parts)
-        elif _PICTURE_NAME.search(name) and not content.startswith(_PICTURES):
-            yield Finding("picture", name)
+
+
+def _is_xml(name: str) -> bool:
+    return name.casefold().endswith((".xml", ".rels", ".vml"))
 
 
 def _in_name(name: str) -> Iterator[Finding]:
@@ -75,7 +81,7 @@ def _in_xml(name: str, root: etree._Element, parts: Mapping[str, bytes]) -> Iter
     else:
         yield from _in_elements(root)
         yield from _in_fields(root)
-        yield from _in_references(root, relations(parts, name))
+        yield from _in_references(root, relations(parts, name), parts)
     if name == DOCUMENT and len(root.findall(f".//{W}sectPr")) > 1:
         yield Finding("several_sections")
 
@@ -102,11 +108,21 @@ def _in_relations(root: etree._Element) -> Iterator[Finding]:
             yield Finding("embedded", kind)
 
 
-def _in_references(root: etree._Element, known: Mapping[str, Relation]) -> Iterator[Finding]:
+def _in_references(
+    root: etree._Element, known: Mapping[str, Relation], parts: Mapping[str, bytes]
+) -> Iterator[Finding]:
+    """Yield what a part points to that a letter cannot carry, or that is not there."""
     for element in root.iter(etree.Element):
         for attribute, value in element.attrib.items():
-            if str(attribute).startswith(R) and known.get(str(value), _NOWHERE).kind not in CARRIED:
+            if not str(attribute).startswith(R):
+                continue
+            relation = known.get(str(value), _NOWHERE)
+            if relation.kind not in _CARRIED:
                 yield Finding("embedded", etree.QName(element).localname)
+            elif relation.target not in parts:
+                yield Finding("damaged", relation.target)
+            elif relation.kind == "image" and not parts[relation.target].startswith(_PICTURES):
+                yield Finding("picture", relation.target)
 
 
 def _in_elements(root: etree._Element) -> Iterator[Finding]:
@@ -114,6 +130,8 @@ def _in_elements(root: etree._Element) -> Iterator[Finding]:
     for element in root.iter(etree.Element):
         name = etree.QName(element).localname
         key = _FORBIDDEN.get(name, "")
+        if key == "tracked_changes" and not element.tag.startswith(W):
+            key = ""  # a drawn shape's path has a moveTo, too
         if key and key not in seen:
             seen.add(key)
             yield Finding(key, name)

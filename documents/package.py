@@ -98,6 +98,7 @@ class Packed:
 
 _STORED_HEAD = Struct("<BHH")
 _MOST_STORED = 0xFFFF  # bytes a stored block can hold
+_LEVEL = 6
 _WORTH_DEFLATING = 64  # bytes: under this a stored block is the shorter
 _LAST_BLOCK = b"\x03\x00"  # an empty final block
 _LOCAL = Struct("<4s5H3L2H")
@@ -122,13 +123,13 @@ def _stored(raw: bytes) -> bytes:
 
 
 def _deflated(raw: bytes) -> bytes:
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(raw) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def pack(name: str, content: bytes) -> Packed:
     """Return a whole part packed."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return _entry(name, content, packer.compress(content) + packer.flush())
 
 

@@ -43,9 +43,9 @@ def undeclared(template: bytes, context: type) -> tuple[tuple[str, ...], tuple[s
 def _trials(template: Template, tested: list[str]) -> Iterator[Finding]:
     """Fill the template in with everything, with nothing, and with each tested field alone filled in or left out."""
     everything = frozenset(template.names)
-    ways = [(everything, ""), (everything - frozenset(tested), "")]
-    ways += [(everything - {name}, name) for name in tested]
-    ways += [(everything - frozenset(tested) | {name}, name) for name in tested]
+    nothing = everything - frozenset(tested)
+    ways = [(everything, ""), *((everything - {name}, name) for name in tested)]
+    ways += [(nothing, ""), *((nothing | {name}, name) for name in tested)]
     for filled, name in ways:
         if not _holds(template, filled):
             yield Finding("breaks_page", name or ", ".join(tested))

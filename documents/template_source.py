@@ -69,17 +69,10 @@ def tags_in(source: str) -> list[str]:
 
 def clean(root: etree._Element) -> None:
     """Take away what Word leaves behind: bookmarks, marks of editing, comments, embedded fonts."""
-    for element in list(root.iter(*_LEFT_BEHIND)):
-        _drop(element)
+    etree.strip_elements(root, *_LEFT_BEHIND, with_tail=False)
     for element in root.iter(etree.Element):
         for name in [name for name in element.attrib if _MARKS_OF_EDITING.search(str(name))]:
             del element.attrib[name]
-
-
-def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def prepare(root: etree._Element) -> None:

@@ -111,11 +111,14 @@ def unplaced_nulls(tree: ast.AST, may_be_empty: set[str]) -> list[str]:
         if name.split(".")[-1] == "order_by"
         for term in call.args
     ]
-    terms += [
-        ast.parse(str(keyword.value.value), mode="eval").body
+    spelled = (
+        ast.parse(f"({keyword.value.value},)", mode="eval").body
         for _, call in calls(tree)
         for keyword in call.keywords
         if keyword.arg == "order_by" and isinstance(keyword.value, ast.Constant)
+    )
+    terms += [
+        term for terms_of in spelled if isinstance(terms_of, ast.Tuple) for term in terms_of.elts
     ]
     return [name for term in terms if (name := dotted(_column(term))) in may_be_empty]
 
@@ -156,6 +159,7 @@ def test_an_order_says_where_empty_values_go() -> None:
         ("select(Case).where(x).order_by(Case.number, Case.due.desc())", ["Case.due"]),
         ("order_by(desc(Case.due))", ["Case.due"]),
         ("relationship(order_by='Case.due')", ["Case.due"]),
+        ("relationship(order_by='Case.number, Case.due')", ["Case.due"]),
         ("select(Case).order_by(nulls_last(Case.due))", []),
         ("select(Case).order_by(Case.due.desc().nulls_last())", []),
         ("select(Case).order_by(Case.number)", []),

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -65,9 +66,10 @@ def text_of(path: str) -> str:
 
 
 def _cells(file: Path) -> Iterator[str]:
-    for sheet in load_workbook(file, read_only=True).worksheets:
-        for row in sheet.iter_rows(values_only=True):
-            yield from (str(value) for value in row if value is not None)
+    with closing(load_workbook(file, read_only=True)) as book:
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows(values_only=True):
+                yield from (str(value) for value in row if value is not None)
 
 
 def leaks(text: str) -> list[str]:

@@ -22,11 +22,15 @@ _BANNED_FUNCTIONS = {"sqlcipher_export", "load_extension", "writefile", "edit"}
 _BANNED_PRAGMAS = {"key", "rekey", "hexkey", "hexrekey", "temp_store_directory", "writable_schema"}
 
 
+def _is_banned(pragma: str, value: str | None) -> bool:
+    return pragma in _BANNED_PRAGMAS or (pragma.startswith("cipher_") and value is not None)
+
+
 def _permit(action: int, first: str | None, second: str | None, *_: str | None) -> int:
     banned = (
         action == dbapi2.SQLITE_ATTACH
         or (action == _FUNCTION and (second or "").lower() in _BANNED_FUNCTIONS)
-        or (action == dbapi2.SQLITE_PRAGMA and (first or "").lower() in _BANNED_PRAGMAS)
+        or (action == dbapi2.SQLITE_PRAGMA and _is_banned((first or "").lower(), second))
     )
     return int(dbapi2.SQLITE_DENY if banned else dbapi2.SQLITE_OK)
 

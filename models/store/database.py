@@ -44,6 +44,7 @@ class Store:
         self._closing = closing or ExitStack()
         self._changing = RLock()
         self._writing = 0  # the thread that changes something
+        self._reading: list[int] = []  # the threads that read, once for each time
         self._whole: Tracking | None = None
         self.changed = False  # since it was opened or backed up; drafts count
         self.engine = make_engine(file, key)
@@ -73,6 +74,7 @@ class Store:
         with self._transaction() as tracking:
             if self._whole is not None:
                 raise UnloggedChangeError("a whole within a whole")
+            tracking.keep_loaded()
             self._whole = tracking
             try:
                 yield
@@ -87,6 +89,7 @@ class Store:
                 yield session
             return
         with (
+            self._marked_as_reading(),
             told(self.file),
             Session(self.engine, autoflush=False, expire_on_commit=False) as session,
         ):
@@ -116,12 +119,24 @@ class Store:
         self._closing.close()
 
     @contextmanager
+    def _marked_as_reading(self) -> Iterator[None]:
+        self._reading.append(get_ident())
+        try:
+            yield
+        finally:
+            self._reading.remove(get_ident())
+
+    @contextmanager
     def _transaction(self) -> Iterator[Tracking]:
         """Give the transaction that is under way in this thread, or one of its own."""
         with self._changing:
             if self._whole is not None:
                 yield self._whole
                 return
+            if (
+                get_ident() in self._reading
+            ):  # its commit would wait for the reader, which waits for it
+                raise UnloggedChangeError("a change while the same thread reads")
             if self._writing:
                 raise UnloggedChangeError("a change within a change")
             self._writing = get_ident()

@@ -18,7 +18,8 @@ def held(file: Path, user: str, now: datetime) -> Iterator[None]:
 
     Raises FileInUse with the other's user name, CouldNotWrite if the folder takes no lock.
     """
-    lock = FileLock(_beside(file, ".lock"), timeout=0)
+    # Taken in a job's thread and let go of in the window's: not bound to a thread.
+    lock = FileLock(_beside(file, ".lock"), timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

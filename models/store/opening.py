@@ -45,9 +45,10 @@ def unlock(vault: Vault, kind: str, secret: str) -> tuple[KeySlots, Slot, bytes]
     return slots, *found
 
 
-def new_store(vault: Vault, slots: KeySlots, who: str, key: bytes, stack: ExitStack) -> Store:
+def new_store(
+    vault: Vault, slots: KeySlots, who: str, key: bytes, *, anchoring: Anchoring, stack: ExitStack
+) -> Store:
     """Return a store on the vault's file; closing it seals the file, then lets go of what the stack holds."""
-    anchoring = Anchoring(vault.file, vault.anchor(slots.vault))
     closing = stack.pop_all()
     closing.callback(anchoring.closed)
     return Store(
@@ -72,9 +73,12 @@ def open_store(
     anchor = read_anchor(vault.anchor(slots.vault))
     found_as = seal(vault.file)
     step = _looked_over(vault, key)
-    store = new_store(vault, slots, who, key, stack)
+    anchoring = Anchoring(vault.file, vault.anchor(slots.vault))
+    store = new_store(vault, slots, who, key, anchoring=anchoring, stack=stack)
     try:
         as_left = _as_left(store, anchor, found_as, as_found=as_found)
+        # The seal is broken before the first write: a crash in the middle of it must not look like fraud.
+        anchoring.committed(store.head())
         if step < SCHEMA:
             back_up(store, vault)
             migrate(store)

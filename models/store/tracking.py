@@ -76,6 +76,12 @@ class Tracking:
         finally:
             self._verb = ""
 
+    def keep_loaded(self) -> None:
+        """Hold on to every record the session meets: what the next verb needs is not read again."""
+        kept: set[object] = set()
+        for met in ("loaded_as_persistent", "pending_to_persistent"):
+            event.listen(self._session, met, lambda _, record: kept.add(record))
+
     @contextmanager
     def look(self) -> Iterator[Session]:
         """Give the session to read in, between two verbs; what is changed in it is a bug of ours."""

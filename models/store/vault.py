@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from models.base import new_id
 from models.errors import AlreadyExists, WrongPassword
 from models.office import Caseworker
+from models.store.anchor import Anchoring
 from models.store.database import Store, make_engine
 from models.store.keys import KEY_BYTES, Kdf
 from models.store.opening import hold, new_store, open_store, unlock
@@ -32,7 +33,8 @@ def create(
         hold(vault, stack)
         save_slots(vault.slots, slots)
         _make_file(vault, key)
-        store = new_store(vault, slots, str(caseworker), key, stack)
+        anchoring = Anchoring(vault.file, vault.anchor(slots.vault))
+        store = new_store(vault, slots, str(caseworker), key, anchoring=anchoring, stack=stack)
     with store.change("create_vault") as session:
         session.add(Caseworker(id=caseworker, name=name))
     return store, recovery_key

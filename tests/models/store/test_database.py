@@ -1,7 +1,8 @@
 """Changes are whole, logged and never past the log."""
 
 import json
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -158,6 +159,15 @@ def test_a_change_within_a_change_is_a_bug(store: Store) -> None:
         store.note("inner")
 
 
+def test_a_change_while_the_same_thread_reads_is_a_bug(store: Store) -> None:
+    with store.read(), pytest.raises(UnloggedChangeError):
+        store.note("read_case")
+    with store.change("add") as session, store.read() as reading:
+        session.add(Caseworker(name="A"))
+        assert reading.scalars(select(Caseworker)).all() == []
+    store.note("read_case")
+
+
 def test_a_session_that_reads_writes_nothing(store: Store) -> None:
     with store.read() as session:
         session.add(Caseworker(name="A"))
@@ -200,11 +210,20 @@ def test_a_payload_may_be_culled(store: Store) -> None:
         "PRAGMA key = 'x'",
         "PRAGMA rekey = ''",
         "PRAGMA temp_store_directory = '/'",
+        "PRAGMA cipher_plaintext_header_size = 32",
+        "VACUUM INTO 'plain.db'",
     ],
 )
 def test_nothing_attaches_exports_or_changes_the_key(store: Store, statement: str) -> None:
     with store.engine.connect() as connection, pytest.raises(DatabaseError):
         connection.exec_driver_sql(statement)
+
+
+def test_the_driver_itself_copies_nothing_to_a_plain_file(store: Store, tmp_path: Path) -> None:
+    with closing(store.connect()) as driver, closing(dbapi2.connect(str(tmp_path / "p"))) as plain:
+        with pytest.raises(dbapi2.Error):
+            driver.backup(plain)
+        assert (tmp_path / "p").read_bytes() == b""
 
 
 def test_changes_kept_together_are_logged_each_under_its_verb(store: Store) -> None:

@@ -243,6 +243,42 @@ def test_the_anchor_follows_every_commit(made: Made) -> None:
         assert (anchor.head, anchor.seal) == (store.head(), None)
 
 
+def test_a_crash_in_the_middle_of_a_write_is_no_damage(made: Made, tmp_path: Path) -> None:
+    files = [made.vault.file, Path(f"{made.vault.file}-journal")]
+    with (
+        closing(open_with_password(made.vault, PASSWORD)) as store,
+        closing(store.connect()) as driver,
+    ):
+        driver.execute("PRAGMA cache_size = 1")  # so that pages reach the file before the commit
+        driver.execute("BEGIN")
+        driver.executemany("INSERT INTO history VALUES ('x', ?, 'y')", ((n,) for n in range(5000)))
+        crashed = [file.read_bytes() for file in files]
+        anchor = _anchor(made.vault).read_bytes()
+        driver.execute("ROLLBACK")
+    assert len(crashed[1]) > _PAGE
+    for file, content in zip(files, crashed, strict=True):
+        file.write_bytes(content)
+    _anchor(made.vault).write_bytes(anchor)
+    with closing(open_with_password(made.vault, PASSWORD)) as store:
+        assert check(store) == ()
+
+
+def test_the_seal_is_broken_before_the_first_write(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seals = []
+
+    def look(*_: object, **__: object) -> None:
+        anchor = read_anchor(_anchor(made.vault))
+        seals.append(anchor and anchor.seal)
+
+    monkeypatch.setattr(opening, "_log_opening", look)
+    open_with_password(made.vault, PASSWORD).close()
+    look()
+    assert seals[0] is None
+    assert seals[1] is not None
+
+
 @pytest.mark.parametrize("kept", [b"", b"[]", b'{"number": "x"}'])
 def test_an_anchor_that_cannot_be_read_is_none(made: Made, kept: bytes) -> None:
     _anchor(made.vault).write_bytes(kept)

@@ -1,12 +1,15 @@
 """Making and opening a vault, its passwords and its recovery key."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
+from filelock import FileLock
 from sqlalchemy import select
 
-from models.errors import AlreadyExists, FileDamaged, FileInUse, WrongPassword
+from models.errors import AlreadyExists, CouldNotWrite, FileDamaged, FileInUse, WrongPassword
 from models.log import LogLine
 from models.office import Caseworker
 from models.store.database import Store
@@ -145,6 +148,38 @@ def test_a_second_window_is_told_who_has_the_file_and_since_when(made: Made, clo
             open_with_password(made.vault, PASSWORD)
     assert (caught.value.holder, caught.value.since) == ("åsa", since)
     open_with_password(made.vault, PASSWORD).close()
+
+
+def test_a_vault_opened_in_one_thread_may_be_closed_in_another(made: Made) -> None:
+    with ThreadPoolExecutor() as jobs:
+        jobs.submit(open_with_password, made.vault, PASSWORD).result().close()
+    open_with_password(made.vault, PASSWORD).close()
+
+
+def test_a_folder_that_takes_no_lock_is_named(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(30, os.strerror(30))
+
+    monkeypatch.setattr(FileLock, "acquire", refuse)
+    with pytest.raises(CouldNotWrite) as caught:
+        open_with_password(made.vault, PASSWORD)
+    assert caught.value.file == made.vault.file.parent
+
+
+def test_who_has_the_file_may_be_unknown(made: Made) -> None:
+    with closing(open_with_password(made.vault, PASSWORD)):
+        made.vault.file.with_name("stegvis.db.holder").unlink()
+        with pytest.raises(FileInUse) as caught:
+            open_with_password(made.vault, PASSWORD)
+    assert (caught.value.holder, caught.value.since) == ("", None)
+
+
+def test_a_guess_that_would_never_end_is_not_begun(made: Made) -> None:
+    kept = json.loads(made.vault.slots.read_text(encoding="utf-8"))
+    kept["slots"][0]["kdf"]["passes"] = 1 << 30
+    made.vault.slots.write_text(json.dumps(kept), encoding="utf-8")
+    with pytest.raises(FileDamaged):
+        open_with_password(made.vault, PASSWORD)
 
 
 @pytest.mark.parametrize("kept", [None, b"", b"{}", b"[1]", b"\xff\xfe", b'{"vault": 3}'])

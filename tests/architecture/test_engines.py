@@ -111,14 +111,16 @@ def unplaced_nulls(tree: ast.AST, may_be_empty: set[str]) -> list[str]:
         if name.split(".")[-1] == "order_by"
         for term in call.args
     ]
-    spelled = (
-        ast.parse(f"({keyword.value.value},)", mode="eval").body
+    spelled = [
+        keyword.value.value
         for _, call in calls(tree)
         for keyword in call.keywords
         if keyword.arg == "order_by" and isinstance(keyword.value, ast.Constant)
-    )
+    ]
     terms += [
-        term for terms_of in spelled if isinstance(terms_of, ast.Tuple) for term in terms_of.elts
+        ast.parse(term.strip(), mode="eval").body
+        for text in spelled
+        for term in str(text).split(",")
     ]
     return [name for term in terms if (name := dotted(_column(term))) in may_be_empty]
 

@@ -6,7 +6,7 @@ BIN := .venv/bin
 PYTHON := $(BIN)/python
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard resources/locale/*/LC_MESSAGES/stegvis.po))
 
-.PHONY: run test bench catalogues messages readme templates lock clean
+.PHONY: run test bench catalogues messages headings templates lock clean
 
 run: .venv/installed catalogues
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then exec $(PYTHON) main.py --demo; fi; \
@@ -31,8 +31,8 @@ catalogues: $(CATALOGUES)
 messages: .venv/installed
 	@$(PYTHON) -m installer.catalogues
 
-readme: .venv/installed
-	@$(PYTHON) -m installer.readme
+headings: .venv/installed
+	@$(PYTHON) -m installer.headings
 
 templates: .venv/installed
 	@$(PYTHON) -m installer.make_templates

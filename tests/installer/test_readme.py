@@ -2,7 +2,9 @@ import re
 
 import pytest
 
-from installer.readme import BEGIN, END, README, table, with_headings
+import resources
+from installer.headings import MARK, README, with_table
+from models.rules.case_columns import headings_table, words_from_toml
 
 ROOT = README.parent
 PATH = re.compile(r"`([\w.<>/-]+/[\w.<>/-]*|\w+\.(?:py|toml|lock))`")
@@ -19,16 +21,17 @@ def missing(text: str) -> set[str]:
 
 def test_the_readme_tells_every_heading_a_case_list_may_have() -> None:
     page = README.read_text(encoding="utf-8")
-    assert with_headings(page, table()) == page, "run `make readme`"
+    words = words_from_toml(resources.path("case_list.toml").read_text(encoding="utf-8"))
+    assert with_table(page, headings_table(words)) == page, "run `make headings`"
 
 
-def test_only_what_is_between_the_markers_is_written() -> None:
-    assert with_headings(f"a\n{BEGIN}old\n{END}b\n", "new\n") == f"a\n{BEGIN}new\n{END}b\n"
+def test_only_what_is_between_the_marks_is_written() -> None:
+    assert with_table(f"a\n{MARK}old\n{MARK}b\n", "new\n") == f"a\n{MARK}new\n{MARK}b\n"
 
 
-def test_a_page_without_markers_is_refused() -> None:
-    with pytest.raises(ValueError, match="substring"):
-        with_headings("a page", "a table")
+def test_a_page_without_marks_is_refused() -> None:
+    with pytest.raises(ValueError, match="unpack"):
+        with_table("a page", "a table")
 
 
 def test_every_file_the_readme_names_is_there() -> None:

@@ -3,6 +3,7 @@
 Their fields are joined by inheritance from several classes, which slots do not allow.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,7 +114,8 @@ def address_lines(recipient: Recipient) -> tuple[str, ...]:
     if recipient.protected or address is None:
         return ()
     town = f"{wording.postcode(address.postcode)} {address.town}".strip()
-    lines = (recipient.name, _care_of(address.care_of), address.street, town)
+    street = re.sub(r"\blgh (?=\d)", f"lgh{wording.HARD_SPACE}", address.street)
+    lines = (recipient.name, _care_of(address.care_of), street, town)
     return tuple(line for line in lines if line)
 
 

@@ -173,7 +173,7 @@ def test_an_address_has_at_most_four_lines_and_says_care_of_once() -> None:
     assert PAGES["first_visit"].fill(row, OFFICE).recipient == (
         "Amina Testsson",
         "c/o Testsson",
-        "Provgatan 14 B, lgh 1203",
+        "Provgatan 14 B, lgh\u00a01203",
         "201\u00a034 Sundvalla",
     )
 

@@ -38,7 +38,7 @@ def test_a_letter_is_known_by_its_heading_and_its_address(tmp_path: Path) -> Non
     found = content(file)
     assert found.kind == "Du som läser sfi är kallad till inskrivningsmöte, 1 page"
     assert found.pages == 1
-    assert found.address == "Amina TestssonProvgatan 14 B, lgh 1203201\u00a034 Sundvalla"
+    assert found.address == "Amina TestssonProvgatan 14 B, lgh\u00a01203201\u00a034 Sundvalla"
 
 
 def test_a_page_without_a_letter_has_no_address(tmp_path: Path) -> None:

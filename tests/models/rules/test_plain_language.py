@@ -77,6 +77,14 @@ def test_every_filled_in_letter_passes(stem: str, row: LetterRow) -> None:
     assert check(page(stem, row), genre(stem), known(stem, row), LISTS) == ()
 
 
+def test_a_cancelled_meeting_without_a_new_one_passes() -> None:
+    row = replace(ROW, new_meeting=None, new_time_by=LONGEST.meeting.day)
+    about = known("cancelled", row)
+    by = wording.day_long(LONGEST.meeting.day, Language.SWEDISH)
+    about = replace(about, place="", others=(by,))
+    assert check(page("cancelled", row), Genre.LETTER, about, LISTS) == ()
+
+
 # Words, sentences, mean, longest and LIX as counted when the model texts were written.
 COUNTED = {
     "first_visit": (151, 18, 8.4, 17, 17),

@@ -15,6 +15,7 @@ from models.vocabulary import CaseKind, DecisionOutcome, NextStep, Outcome
 if TYPE_CHECKING:
     from models.answers import EnrolmentAnswers
     from models.meeting import Booking
+    from models.search import SearchEntry
 
 
 class Case(Record, Base):
@@ -46,14 +47,15 @@ class Case(Record, Base):
     rule: Mapped[str] = mapped_column(default="")
     last_contact: Mapped[date | None]
 
-    person: Mapped[Person] = relationship()
+    person: Mapped[Person] = relationship(lazy="joined", innerjoin=True)
     caseworker: Mapped[Caseworker | None] = relationship()
     decisions: Mapped[list["Decision"]] = relationship(order_by="Decision.decided_on, Decision.id")
-    answers: Mapped["EnrolmentAnswers | None"] = relationship()
+    answers: Mapped["EnrolmentAnswers | None"] = relationship(lazy="joined")
     routes: Mapped[list["RouteChoice"]] = relationship(
         order_by="RouteChoice.chosen_on, RouteChoice.id"
     )
     bookings: Mapped[list["Booking"]] = relationship(back_populates="case")
+    entry: Mapped["SearchEntry | None"] = relationship(lazy="joined")
 
 
 class Decision(Record, Base):

@@ -243,8 +243,8 @@ def _check_can_be_marked(booking: Booking, attendance: Attendance | None, today:
 
 def _last_contact(session: Session, case: Case) -> date:
     """Return the day the person was last met or written about."""
-    met = (b.meeting.day for b in case.bookings if b.attendance in _MET and stands(b))
+    met = [b.meeting.day for b in case.bookings if b.attendance in _MET and stands(b)]
     noted: datetime | None = session.scalar(
         select(func.max(Note.written_at)).where(Note.case_id == case.id, Note.gone.is_(None))
     )
-    return max((case.contact_date, *met, *((noted.date(),) if noted else ())))
+    return max([case.contact_date, *met, *([noted.date()] if noted else [])])

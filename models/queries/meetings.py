@@ -60,7 +60,7 @@ def meetings_between(session: Session, first: date, last: date) -> tuple[Meeting
 
 def _booked(session: Session, first: date, last: date, *, waiting: bool) -> Counter[UUID]:
     rows = session.execute(
-        select(Booking.meeting_id, func.count())
+        select(Booking.meeting_id, func.count().label("number"))
         .join(Booking.meeting)
         .join(Booking.case)
         .where(
@@ -73,7 +73,7 @@ def _booked(session: Session, first: date, last: date, *, waiting: bool) -> Coun
         )
         .group_by(Booking.meeting_id)
     )
-    return Counter(dict(rows.tuples().all()))
+    return Counter({row.meeting_id: row.number for row in rows})
 
 
 def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) -> dict[date, int]:

@@ -153,9 +153,9 @@ def put_entry(session: Session, case: Case) -> None:
             session.delete(case.entry)
             case.entry = None
     elif case.entry is None:
-        case.entry = SearchEntry(name=case.person.name)
-    elif case.entry.name != case.person.name:
-        case.entry.name = case.person.name
+        case.entry = SearchEntry(name=case.person.search_key)
+    elif case.entry.name != case.person.search_key:
+        case.entry.name = case.person.search_key
 
 
 def rebuild(session: Session) -> None:

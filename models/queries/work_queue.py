@@ -1,5 +1,6 @@
 """The work queue: what waits for someone, the oldest first, from one index."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -61,4 +62,15 @@ def work_queue(
             rule=row.rule,
         )
         for row in session.execute(query)
+    )
+
+
+def waiting_for(session: Session, steps: Collection[NextStep]) -> tuple[UUID, ...]:
+    """Return the open cases that wait for one of the steps, the oldest first, those without a day last."""
+    return tuple(
+        session.scalars(
+            select(Case.id)
+            .where(Case.closed_on.is_(None), Case.gone.is_(None), Case.next_step.in_(steps))
+            .order_by(Case.due.asc().nulls_last(), Case.id)
+        )
     )

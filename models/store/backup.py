@@ -17,7 +17,7 @@ from models.errors import CouldNotWrite, FileDamaged
 from models.store.anchor import seal
 from models.store.checks import damage
 from models.store.database import Store
-from models.store.files import sync_file, sync_folder, write_whole
+from models.store.files import sync_file, sync_folder, write_whole, writing
 from models.store.log import Head
 from models.store.place import Vault
 from models.store.schema import step_of
@@ -111,11 +111,10 @@ def _unseen(folder: Path) -> Iterator[Path]:
     """Give a folder to work in that no list shows; what is left of it afterwards is removed."""
     part = folder / _PART
     try:
-        shutil.rmtree(part, ignore_errors=True)
-        part.mkdir(mode=0o700, parents=True)
-        yield part
-    except OSError as error:
-        raise CouldNotWrite(folder, error.strerror or type(error).__name__) from error
+        with writing(folder):
+            shutil.rmtree(part, ignore_errors=True)
+            part.mkdir(mode=0o700, parents=True)
+            yield part
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

@@ -1,9 +1,20 @@
 """Files written whole or not at all."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from models.errors import CouldNotWrite
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[None]:
+    """Turn what the system refuses meanwhile into CouldNotWrite with its reason."""
+    try:
+        yield
+    except OSError as error:
+        raise CouldNotWrite(file, error.strerror or type(error).__name__) from error
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -12,7 +23,7 @@ def write_whole(file: Path, content: bytes) -> None:
     Raises CouldNotWrite with the system's reason.
     """
     part = file.with_name(f".{file.name}.part")
-    try:
+    with writing(file):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as out:
             out.write(content)
@@ -20,8 +31,6 @@ def write_whole(file: Path, content: bytes) -> None:
             os.fsync(out.fileno())
         part.replace(file)
         sync_folder(file.parent)
-    except OSError as error:
-        raise CouldNotWrite(file, error.strerror or type(error).__name__) from error
 
 
 def sync_file(file: Path) -> None:

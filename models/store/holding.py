@@ -8,8 +8,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from models.errors import CouldNotWrite, FileInUse
-from models.store.files import write_whole
+from models.errors import FileInUse
+from models.store.files import write_whole, writing
 
 
 @contextmanager
@@ -20,12 +20,11 @@ def held(file: Path, user: str, now: datetime) -> Iterator[None]:
     """
     # Taken in a job's thread and let go of in the window's: not bound to a thread.
     lock = FileLock(_beside(file, ".lock"), timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise FileInUse(file, *_holder(file)) from error
-    except OSError as error:
-        raise CouldNotWrite(file.parent, error.strerror or type(error).__name__) from error
+    with writing(file.parent):
+        try:
+            lock.acquire()
+        except Timeout as error:  # which is an OSError too
+            raise FileInUse(file, *_holder(file)) from error
     try:
         note = json.dumps({"user": user, "since": now.isoformat()})
         write_whole(_beside(file, ".holder"), note.encode())

@@ -6,11 +6,11 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from models.errors import CouldNotWrite, FileDamaged, WrongPassword
+from models.errors import FileDamaged, WrongPassword
 from models.store.anchor import Anchor, drop_anchor, seal
 from models.store.backup import Backup, count_rows
 from models.store.checks import damage, open_checked, refuse_plain
-from models.store.files import sync_file, sync_folder
+from models.store.files import sync_file, sync_folder, writing
 from models.store.holding import held
 from models.store.place import Vault
 from models.store.slots import USER, KeySlots, load_slots, save_slots
@@ -27,10 +27,8 @@ def restore(vault: Vault, backup: Backup) -> Path:
     """
     with held(vault.file, vault.user, vault.clock()):
         _unharmed(backup)
-        try:
+        with writing(vault.file):
             return _put_back(vault, backup)
-        except OSError as error:
-            raise CouldNotWrite(vault.file, error.strerror or type(error).__name__) from error
 
 
 def drill(backup: Backup, password: str) -> tuple[str, ...]:
@@ -66,12 +64,12 @@ def _put_back(vault: Vault, backup: Backup) -> Path:
     shutil.copyfile(backup.file, part)
     part.chmod(0o600)
     sync_file(part)
-    # From here on a crash leaves one file or the other, and an anchor that both satisfy.
+    # From here on a crash leaves one file or the other, slots that open both, and no anchor to offend.
     vault.anchor(slots.vault).unlink(missing_ok=True)
+    save_slots(vault.slots, slots)
     _beside(vault.file, _JOURNAL).unlink(missing_ok=True)
     part.replace(vault.file)
     sync_folder(vault.file.parent)
-    save_slots(vault.slots, slots)
     drop_anchor(vault.anchor(slots.vault), Anchor(backup.head))
     return aside
 

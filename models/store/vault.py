@@ -8,12 +8,14 @@ from models.errors import AlreadyExists, WrongPassword
 from models.office import Caseworker
 from models.store.anchor import Anchoring
 from models.store.database import Store, make_engine
+from models.store.files import writing
 from models.store.keys import KEY_BYTES, Kdf
 from models.store.opening import hold, new_store, open_store, unlock
 from models.store.place import Vault
 from models.store.recovery import make_recovery_key, read_recovery_key
 from models.store.schema import make_tables
 from models.store.slots import RECOVERY, USER, KeySlots, Slot, save_slots
+from models.store.world import told
 
 
 def create(
@@ -31,8 +33,7 @@ def create(
         if vault.file.exists():
             raise AlreadyExists(vault.file)
         hold(vault, stack)
-        save_slots(vault.slots, slots)
-        _make_file(vault, key)
+        _make_file(vault, key, slots)
         anchoring = Anchoring(vault.file, vault.anchor(slots.vault))
         store = new_store(vault, slots, str(caseworker), key, anchoring=anchoring, stack=stack)
     with store.change("create_vault") as session:
@@ -116,12 +117,16 @@ def _with_recovery(slots: KeySlots, key: bytes, recovery_key: str) -> KeySlots:
     )
 
 
-def _make_file(vault: Vault, key: bytes) -> None:
-    """Make the tables in a file that takes its name when it is whole."""
+def _make_file(vault: Vault, key: bytes, slots: KeySlots) -> None:
+    """Make the tables in a file that takes its name when it is whole and has its key slots."""
     part = vault.file.with_name(f".{vault.file.name}.part")
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
-    engine = make_engine(part, key)
-    make_tables(engine)
-    engine.dispose()
-    part.replace(vault.file)
+    with writing(vault.file), told(vault.file):
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+        engine = make_engine(part, key)
+        make_tables(engine)
+        engine.dispose()
+        if vault.slots.exists():  # the file they open may be found again
+            vault.slots.replace(vault.slots.with_suffix(f".slots-{vault.clock():%Y-%m-%dT%H%M%S}"))
+        save_slots(vault.slots, slots)
+        part.replace(vault.file)

@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from models.errors import CouldNotWrite, FileDamaged, FileInUse, WrongPassword
 from models.log import LogLine
 from models.office import Caseworker
 from models.store import backup as backup_module
+from models.store import restoring
 from models.store.backup import Backup, back_up, backups
 from models.store.database import Store
 from models.store.place import Vault
@@ -225,6 +227,43 @@ def test_a_backup_is_not_put_back_where_nothing_can_be_written(
     monkeypatch.undo()
     assert made.vault.file.read_bytes() == before
     assert _names(made.vault) == ["Åsa Öberg"]
+
+
+class _CrashError(BaseException):
+    """The machine stops here."""
+
+
+def _crashing_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the machine stop at that step of what a restoring does to the disk."""
+    steps = iter(range(100))
+
+    def slowly(done: Callable[..., Any]) -> Callable[..., Any]:
+        def doing(*given: Any, **named: Any) -> Any:
+            if next(steps) == step:
+                raise _CrashError
+            return done(*given, **named)
+
+        return doing
+
+    for name in ("sync_file", "sync_folder", "save_slots", "drop_anchor"):
+        monkeypatch.setattr(restoring, name, slowly(getattr(restoring, name)))
+    for name in ("replace", "unlink", "chmod"):
+        monkeypatch.setattr(Path, name, slowly(getattr(Path, name)))
+
+
+@pytest.mark.parametrize("step", range(14))
+def test_a_restoring_cut_short_leaves_a_vault_that_opens(
+    made: Made, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    backup = _backed_up(made)
+    with closing(open_with_password(made.vault, PASSWORD)) as store:
+        _add(store, "A")
+    _crashing_at(step, monkeypatch)
+    with suppress(_CrashError):
+        restore(made.vault, backup)
+    monkeypatch.undo()
+    made.vault.file.with_name("stegvis.db.lock").unlink(missing_ok=True)
+    assert _names(made.vault) in (["Åsa Öberg"], ["Åsa Öberg", "A"])
 
 
 def test_a_drill_needs_the_password_and_tells_what_is_wrong(made: Made) -> None:

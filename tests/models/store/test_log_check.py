@@ -6,6 +6,7 @@ from contextlib import closing
 import pytest
 from sqlalchemy import select
 
+from models.log import LogLine
 from models.office import Caseworker, Household
 from models.store.anchor import Anchor
 from models.store.database import Store
@@ -114,3 +115,19 @@ def test_the_log_of_several_sites_is_several_chains(
         with other.change("add") as session:
             session.add(Household(label="x"))
         assert _found(other) == set()
+
+
+_OTHER = {
+    "number": "70",
+    "at": "'2020-01-01 00:00:00.000000'",
+    "record": "'0123456789abcdef0123456789abcdef'",
+    "fields": '\'["title", "name"]\'',
+}
+
+
+@pytest.mark.parametrize("number", [1, 4, 7])
+@pytest.mark.parametrize("column", LogLine.__table__.columns.keys())
+def test_anything_changed_in_any_line_is_found(worked: Store, column: str, number: int) -> None:
+    other = _OTHER.get(column, "'x'")
+    _forge(worked, f"UPDATE log SET {column} = {other} WHERE number = {number}")  # noqa: S608
+    assert _found(worked)

@@ -4,6 +4,7 @@ import json
 import os
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 from filelock import FileLock
@@ -13,6 +14,7 @@ from models.errors import AlreadyExists, CouldNotWrite, FileDamaged, FileInUse, 
 from models.log import LogLine
 from models.office import Caseworker
 from models.store.database import Store
+from models.store.place import Vault
 from models.store.vault import (
     change_password,
     create,
@@ -41,6 +43,28 @@ def test_a_vault_is_never_written_over(made: Made) -> None:
     with pytest.raises(AlreadyExists):
         create(made.vault, PASSWORD, CHEAP, name="B")
     assert made.vault.file.read_bytes() == before
+
+
+def test_slots_whose_file_is_gone_are_kept_when_a_new_vault_is_made(made: Made) -> None:
+    slots = made.vault.slots.read_bytes()
+    made.vault.file.unlink()
+    create(made.vault, "nya gröna grodor", CHEAP, name="B")[0].close()
+    (kept,) = made.vault.slots.parent.glob("*.slots-*")
+    assert kept.read_bytes() == slots
+    open_with_password(made.vault, "nya gröna grodor").close()
+
+
+def test_a_vault_that_cannot_be_written_is_told(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Path, "touch", full)
+    with pytest.raises(CouldNotWrite) as caught:
+        create(vault, PASSWORD, CHEAP, name="A")
+    assert caught.value.reason == os.strerror(28)
+    assert not vault.file.exists()
 
 
 def test_neither_the_key_nor_a_name_stands_in_the_slots(made: Made) -> None:

@@ -74,6 +74,7 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
         "not_begun": N_(
             "“{word}” ends or divides something that was never opened. It stands in “{line}”."
         ),
+        "not_read": N_("The fields of the template cannot be read: {word}."),
         "too_many_fields": N_("The template has too many fields ({word})."),
         "breaks_page": N_("The page breaks apart when “{word}” is filled in or left out."),
         # A letter read again before it is handed on.

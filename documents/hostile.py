@@ -41,8 +41,15 @@ _FORBIDDEN: Mapping[str, str] = {
     "pPrChange": "tracked_changes",
     "rPrChange": "tracked_changes",
 }
-# What a part may point to by number. A font in the table of fonts is let go, not carried.
-_CARRIED = ("image", "header", "footer", "font")
+# What an element points to by number, where it is no picture. An embedded font is let go, not carried.
+_POINTS_TO: Mapping[str, str] = {
+    "headerReference": "header",
+    "footerReference": "footer",
+    "embedRegular": "font",
+    "embedBold": "font",
+    "embedItalic": "font",
+    "embedBoldItalic": "font",
+}
 _NOWHERE = Relation("", "")
 _LINKS = ("href", "src", "althref")  # what VML and old HTML call an address
 
@@ -82,7 +89,14 @@ def _in_xml(name: str, root: etree._Element, parts: Mapping[str, bytes]) -> Iter
         yield from _in_elements(root)
         yield from _in_fields(root)
         yield from _in_references(root, relations(parts, name), parts)
-    if name == DOCUMENT and len(root.findall(f".//{W}sectPr")) > 1:
+    if name == DOCUMENT:
+        yield from _in_document(root)
+
+
+def _in_document(root: etree._Element) -> Iterator[Finding]:
+    if root.find(f"{W}body") is None:
+        yield Finding("no_document")
+    elif root.findall(f".//{W}sectPr") != root.findall(f"{W}body/{W}sectPr")[:1]:
         yield Finding("several_sections")
 
 
@@ -117,8 +131,9 @@ def _in_references(
             if not str(attribute).startswith(R):
                 continue
             relation = known.get(str(value), _NOWHERE)
-            if relation.kind not in _CARRIED:
-                yield Finding("embedded", etree.QName(element).localname)
+            name = etree.QName(element).localname
+            if relation.kind != _POINTS_TO.get(name, "image"):
+                yield Finding("embedded", name)
             elif relation.target not in parts:
                 yield Finding("damaged", relation.target)
             elif relation.kind == "image" and not parts[relation.target].startswith(_PICTURES):

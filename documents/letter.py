@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from xml.sax.saxutils import escape
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -123,9 +123,7 @@ def _styles_used(root: etree._Element) -> Iterator[str]:
 
 def _body(engine: Environment, document: etree._Element, numbers: dict[str, str]) -> Filling:
     """Compile a document's body, without its section: that is written when the pages are bound."""
-    body = document.find(f"{W}body")
-    if body is None:
-        raise Refused(Finding("no_document"))
+    body = next(document.iter(f"{W}body"))
     for section in body.findall(f"{W}sectPr"):
         body.remove(section)
     expected = _tags(body)
@@ -187,7 +185,10 @@ _GRAMMAR = (
 
 def _compiled(engine: Environment, source: str) -> Filling:
     """Compile a source. A second lock behind `documents.fields`: no other node of the engine is ever run."""
-    tree = engine.parse(source)
+    try:
+        tree = engine.parse(source)
+    except TemplateSyntaxError as error:
+        raise Refused(Finding("not_read", error.message or "")) from error
     for node in tree.find_all(nodes.Node):
         if not isinstance(node, _GRAMMAR) and not (
             isinstance(node, nodes.Filter) and node.name == "line"

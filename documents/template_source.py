@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from documents.findings import Finding, Refused
 from documents.hostile import instructions
 from documents.wordml import R, W, text_of
 
@@ -213,12 +214,14 @@ def _children(section: etree._Element, names: Iterable[str]) -> str:
     return _DECLARATION.sub("", "".join(texts))
 
 
-def rename_references(root: etree._Element, new_ids: dict[str, str]) -> None:
-    """Give the pictures of a part the numbers they have in every package of ours."""
+def rename_references(root: etree._Element, new_ids: Mapping[str, str]) -> None:
+    """Give the pictures of a body the numbers they have in every package of ours; nothing else has one."""
     for element in root.iter(etree.Element):
-        for name, value in element.attrib.items():
-            if str(name).startswith(R):
-                element.set(name, new_ids[str(value)])
+        for name in [name for name in element.attrib if str(name).startswith(R)]:
+            number = element.get(name, "")
+            if number not in new_ids:
+                raise Refused(Finding("embedded", etree.QName(element).localname))
+            element.set(name, new_ids[number])
 
 
 def fill_slots(source: str) -> str:

@@ -358,6 +358,32 @@ FIELDS = (
         "misplaced",
     ),
     Case(
+        "a header pointed to in the text",
+        lambda: changed(
+            template(*EVERY_FIELD, header="x"),
+            DOCUMENT,
+            "<w:sectPr",
+            '<w:p><w:r><w:headerReference r:id="rId9"/></w:r></w:p><w:sectPr',
+        ),
+        "embedded",
+    ),
+    Case("a tag opened outside the text", lambda: with_body("<w:p>{%</w:p>"), "not_read"),
+    Case(
+        "a header pointed to as a picture",
+        lambda: with_body('<w:p><w:r><w:drawing r:id="rId1"/></w:r></w:p>'),
+        "embedded",
+    ),
+    Case(
+        "a section that is not the last thing",
+        lambda: changed(
+            changed(GOOD, DOCUMENT, "<w:sectPr", "<w:p><w:pPr><w:sectPr"),
+            DOCUMENT,
+            "</w:sectPr>",
+            "</w:sectPr></w:pPr></w:p>",
+        ),
+        "several_sections",
+    ),
+    Case(
         "a field in a drawing",
         lambda: with_body(
             '<w:p><w:r><w:drawing><a:t xmlns:a="urn:a">{{ name }}</a:t></w:drawing></w:r></w:p>'

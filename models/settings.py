@@ -55,6 +55,7 @@ class Office:
     privacy_page: tuple[str, ...]  # the web address, broken where it may break
     return_address: tuple[str, ...]
     forwarding_address: tuple[str, ...]  # where post to protected persons goes
+    secrecy: str  # the line on every list, with its paragraph
     phrases: Phrases
     phrases_en: Phrases
     layout: LetterLayout = LetterLayout()

@@ -1,0 +1,201 @@
+"""From a chosen route to a place at a meeting: what is offered, what is taken, what is sent."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from models.actions.invitations import InvitationDraft, prepare_invitations
+from models.actions.meetings import MeetingDraft, book, plan_meeting
+from models.actions.work import Work, find
+from models.case import Case
+from models.meeting import Booking
+from models.queries.case_state import facts_of, routine_of
+from models.queries.meetings import MeetingRow, booked_by_day, meetings_between, taken_times
+from models.queries.office import staff
+from models.queries.reach import reach_of
+from models.routine import GROUPS, Routine
+from models.rules.channels import ORDER, QUICK, channels
+from models.rules.deadlines import enrolment_deadline, first_visit_deadline
+from models.rules.slots import Offer, Slot, SlotRequest, offer
+from models.vocabulary import (
+    Attendance,
+    Channel,
+    LetterKind,
+    MeetingKind,
+    NextStep,
+    Outcome,
+    StaffRole,
+)
+
+_AHEAD = 91  # days: a quarter, as far as meetings are offered
+_MANY = 60
+_KINDS = {
+    Outcome.GENERAL: MeetingKind.ENROLMENT_GENERAL,
+    Outcome.SFI: MeetingKind.ENROLMENT_SFI,
+    Outcome.THREE_PARTY: MeetingKind.THREE_PARTY,
+    Outcome.THREE_PARTY_HIGH_RISK: MeetingKind.THREE_PARTY_HIGH_RISK,
+}
+_LETTERS = {
+    MeetingKind.FIRST_VISIT: LetterKind.FIRST_VISIT,
+    MeetingKind.ENROLMENT_GENERAL: LetterKind.ENROLMENT_GENERAL,
+    MeetingKind.ENROLMENT_SFI: LetterKind.ENROLMENT_SFI,
+    MeetingKind.THREE_PARTY: LetterKind.THREE_PARTY,
+    MeetingKind.THREE_PARTY_HIGH_RISK: LetterKind.THREE_PARTY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be booked for a case: the channels open to the person and the meetings in reach."""
+
+    kind: MeetingKind
+    deadline: date | None
+    channels: tuple[Channel, ...]
+    offer: Offer
+
+
+def kind_for(outcome: Outcome) -> MeetingKind | None:
+    """Return the kind of meeting an outcome leads to, None where it leads to none."""
+    return _KINDS.get(outcome)
+
+
+def offered(work: Work, session: Session, case: Case, kind: MeetingKind, count: int = 3) -> Offered:
+    """Return the next meetings of a kind for a case, each with whether a letter is in time."""
+    routine = routine_of(case, work.routines, work.today)
+    last = work.today + timedelta(days=_AHEAD)
+    deadline = deadline_of(case, kind, routine)
+    request = SlotRequest(
+        kind=kind,
+        now=work.now,
+        channels=channels(reach_of(case.person), work.today),
+        deadline=deadline,
+        taken=booked_by_day(session, kind, work.today, last) if kind in GROUPS else {},
+        count=count,
+    )
+    return Offered(kind, deadline, request.channels, offer(request, routine))
+
+
+def deadline_of(case: Case, kind: MeetingKind, routine: Routine) -> date | None:
+    """Return the day the routine sets for a meeting of that kind, None where it sets none."""
+    if kind is MeetingKind.FIRST_VISIT:
+        return first_visit_deadline(case.contact_date, routine).due
+    decided = facts_of(case).decision_date
+    found = enrolment_deadline(decided, case.kind, routine) if decided else None
+    return found.due if found else None
+
+
+def wanted_kind(case: Case) -> MeetingKind | None:
+    """Return the kind of meeting the case waits to have booked, None when it waits for something else."""
+    if case.next_step is NextStep.BOOK_FIRST_VISIT:
+        return MeetingKind.FIRST_VISIT
+    if case.next_step in {NextStep.BOOK_ENROLMENT, NextStep.BOOK_THREE_PARTY}:
+        return kind_for(case.routes[-1].outcome)
+    return None
+
+
+def book_next(work: Work, case_id: UUID, reason: str = "") -> UUID | None:
+    """Book the first meeting in reach and make its invitations ready; return the booking.
+
+    None where the case waits for no booking or no meeting is in reach. `reason` stands with a meeting
+    over the week.
+    """
+    with work.store.read() as session:
+        case = find(session, Case, case_id)
+        kind = wanted_kind(case)
+        if kind is None:
+            return None
+        found = offered(work, session, case, kind, _MANY)
+        seat = _first_free(session, found.offer.slots, case, work.today)
+        replaces = _missed(case)
+        person = case.person
+    if seat is None:
+        return None
+    meeting_id = seat.meeting_id or plan_meeting(work, seat.draft)
+    booking_id = book(
+        work,
+        case_id,
+        meeting_id,
+        over_a_week_reason=reason if seat.slot.over_a_week else "",
+        replaces=replaces.id if replaces else None,
+    )
+    letter = _letter(found.kind, replaces)
+    prepare_invitations(
+        work,
+        (
+            InvitationDraft(
+                booking_id=booking_id,
+                letter=letter,
+                channel=channel,
+                language=person.language,
+                easy_to_read=person.easy_to_read,
+            )
+            for channel in _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
+        ),
+    )
+    return booking_id
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A slot to sit down in: a meeting that is planned already, or one to plan."""
+
+    slot: Slot
+    meeting_id: UUID | None
+    draft: MeetingDraft
+
+
+def _first_free(session: Session, slots: Iterable[Slot], case: Case, today: date) -> _Seat | None:
+    """Return the first slot with a planned group, or with caseworker and officer both free."""
+    officers = [id_ for id_, _ in staff(session, StaffRole.LABOUR_MARKET_OFFICER, today)]
+    for slot in slots:
+        if slot.kind in GROUPS:
+            planned = _planned(session, slot)
+            return _Seat(slot, planned.meeting_id if planned else None, _draft(slot, case, None))
+        busy = taken_times(session, slot.day, slot.starts)
+        officer = next((o for o in officers if o not in busy), None)
+        needs_officer = slot.kind is not MeetingKind.FIRST_VISIT
+        if case.caseworker_id not in busy and (officer or not needs_officer):
+            return _Seat(slot, None, _draft(slot, case, officer if needs_officer else None))
+    return None
+
+
+def _planned(session: Session, slot: Slot) -> MeetingRow | None:
+    that_day = meetings_between(session, slot.day, slot.day)
+    return next((m for m in that_day if m.kind is slot.kind and m.starts == slot.starts), None)
+
+
+def _draft(slot: Slot, case: Case, officer: UUID | None) -> MeetingDraft:
+    group = slot.kind in GROUPS
+    return MeetingDraft(
+        kind=slot.kind,
+        day=slot.day,
+        starts=slot.starts,
+        ends=slot.ends,
+        place=slot.place,
+        capacity=slot.free if group else 1,
+        caseworker_id=None if group else case.caseworker_id,
+        officer_id=officer,
+        interpreter_language="" if group else case.person.interpreter_language,
+    )
+
+
+def _missed(case: Case) -> Booking | None:
+    """Return the latest place the person stayed away from, if that was the last meeting."""
+    held = [b for b in case.bookings if b.cancelled_on is None and b.attendance is not None]
+    last = max(held, key=lambda b: b.meeting.day, default=None)
+    return last if last and last.attendance is Attendance.ABSENT else None
+
+
+def _letter(kind: MeetingKind, replaces: Booking | None) -> LetterKind:
+    again = replaces is not None and replaces.meeting.kind is kind
+    return LetterKind.NEW_TIME if again else _LETTERS[kind]
+
+
+def _channels(open_to: Collection[Channel], *, letter_in_time: bool) -> tuple[Channel, ...]:
+    """Return the letter, and the call or SMS that goes with it when it would come too late (A11)."""
+    quick = () if letter_in_time else (c for c in ORDER if c in QUICK and c in open_to)
+    letter = (Channel.LETTER,) if Channel.LETTER in open_to else ()
+    return (*letter, *tuple(quick)[:1]) or tuple(open_to)[:1]

@@ -1,0 +1,252 @@
+"""The outbox becomes paper: each message made, read again and compared with its case, then handed over."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from documents import envelopes, letters, short_messages
+from documents.binding import Sheets, bind
+from documents.compiled import Properties, Template
+from documents.findings import Finding
+from documents.handing_over import file_name, write_atomically
+from documents.letter import Letter, compile_letter, our_template
+from documents.letterhead import address_lines
+from documents.print_job import print_jobs
+from documents.reread import confirm
+from documents.short_messages import ShortMessage
+from documents.window import with_window
+from models.actions.invitations import DOCX, PLAIN, Sent, mark_sent
+from models.actions.work import Work
+from models.queries import office as office_queries
+from models.queries.letters import OutboxRow, outbox
+from models.settings import Office
+from models.vocabulary import Channel, Language, LetterKind
+
+Progress = Callable[[int, int], None]
+
+
+class Templates:
+    """The letters' templates, compiled when first asked for; an office's own in place of ours."""
+
+    def __init__(self, office: Office, own: Mapping[str, bytes] | None = None) -> None:
+        self.office = office
+        self._own = own or {}
+        self._compiled: dict[str, Template] = {}
+
+    def of(self, letter: Letter[Any]) -> Template:
+        """Return a letter's template with its frames where the office's envelopes want them."""
+        if letter.stem not in self._compiled:
+            data = self._own.get(letter.stem) or our_template(letter)
+            placed = with_window(data, self.office.layout)
+            self._compiled[letter.stem] = compile_letter(letter, placed)
+        return self._compiled[letter.stem]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message made ready: its bytes, and its pages where it is a letter to be printed."""
+
+    invitation_id: UUID
+    channel: Channel
+    case_number: str
+    file_name: str
+    content: bytes
+    pages: Sheets = ()
+    envelopes: Sheets = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hindered:
+    """A message that must not go out, and why: a finding's or fault's key."""
+
+    invitation_id: UUID
+    case_number: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Batch:
+    """The messages of an outbox: made, or hindered."""
+
+    made: list[Message] = field(default_factory=list)
+    hindered: list[Hindered] = field(default_factory=list)
+
+    @property
+    def letters(self) -> list[Message]:
+        """The messages that go on paper."""
+        return [message for message in self.made if message.channel is Channel.LETTER]
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What was written: the single letters, the print jobs and the texts to copy; and what was hindered."""
+
+    files: tuple[Path, ...]
+    jobs: tuple[Path, ...]
+    hindered: tuple[Hindered, ...]
+
+
+def templates_of(work: Work) -> Templates:
+    """Return the templates in force, the office's own among them."""
+    with work.store.read() as session:
+        own = office_queries.own_templates(session)
+        office = office_queries.office(session)
+    return Templates(
+        office, {_stem(kind, language): data for (kind, language), data in own.items()}
+    )
+
+
+def make_letters(
+    rows: Sequence[OutboxRow],
+    templates: Templates,
+    *,
+    watermark: str = "",
+    progress: Progress = lambda _done, _all: None,
+) -> Batch:
+    """Return every message of the outbox made, each letter compared with its case before it is let go.
+
+    Nothing is written. An exception from `progress` stops the work, and nothing is left behind.
+    """
+    batch = Batch()
+    for done, row in enumerate(rows, 1):
+        made = _letter(row, templates, watermark) if _on_paper(row) else _text(row)
+        (batch.made if isinstance(made, Message) else batch.hindered).append(made)  # type: ignore[arg-type]
+        progress(done, len(rows))
+    return batch
+
+
+def send_outbox(
+    work: Work,
+    templates: Templates,
+    folder: Path | None = None,
+    *,
+    meeting_id: UUID | None = None,
+    watermark: str = "",
+    progress: Progress = lambda _done, _all: None,
+) -> HandedOver:
+    """Make what waits in the outbox, hand it over in a folder and mark it as sent.
+
+    Every file is on disk before anything is marked. Raises CouldNotWrite, and then nothing is marked.
+    """
+    with work.store.read() as session:
+        rows = outbox(session, work.today, meeting_id)
+    batch = make_letters(rows, templates, watermark=watermark, progress=progress)
+    files = tuple(_write_all(folder, batch.made)) if folder else ()
+    jobs = tuple(_write_jobs(work, folder, batch, templates, watermark)) if folder else ()
+    for message in batch.letters if folder else ():
+        work.store.note("export_letter", "invitation", message.invitation_id)
+    if jobs:
+        work.store.note("print_letters", letters=len(batch.letters))
+    if batch.made:
+        mark_sent(work, map(_sent, batch.made))
+    return HandedOver(files, jobs, tuple(batch.hindered))
+
+
+def _stem(kind: LetterKind, language: Language) -> str:
+    pages = letters.LETTERS[kind]
+    return (pages.english if language is Language.ENGLISH else pages.swedish).stem
+
+
+def _on_paper(row: OutboxRow) -> bool:
+    return row.channel is Channel.LETTER
+
+
+def _letter(row: OutboxRow, templates: Templates, watermark: str) -> Message | Hindered:
+    pages = tuple(_pages(row, templates))
+    content = bind((pages,), _properties(row, templates.office), watermark=watermark)
+    found = _differences(row, content)
+    if found:
+        return Hindered(row.invitation_id, row.row.case_number, tuple(f.key for f in found))
+    return Message(
+        invitation_id=row.invitation_id,
+        channel=row.channel,
+        case_number=row.row.case_number,
+        file_name=file_name(letters.file_word(row.letter), row.row.case_number),
+        content=content,
+        pages=pages,
+        envelopes=tuple(_envelopes(row, templates)),
+    )
+
+
+def _pages(row: OutboxRow, templates: Templates) -> Iterator[Any]:
+    filled = letters.filled_pages(
+        row.letter, row.row, templates.office, row.language, easy_to_read=row.easy_to_read
+    )
+    return (templates.of(letter).page(context) for letter, context in filled)
+
+
+def _differences(row: OutboxRow, content: bytes) -> tuple[Finding, ...]:
+    recipient = row.row.recipient
+    if not recipient.protected and recipient.address is None:
+        return (Finding("no_address"),)
+    if recipient.protected and not recipient.number:
+        return (Finding("no_number"),)
+    name, *lines = address_lines(recipient) or ("",)
+    return confirm(content, name=name, address_lines=tuple(lines), case_number=row.row.case_number)
+
+
+def _envelopes(row: OutboxRow, templates: Templates) -> Iterator[Any]:
+    """Yield the sheets for the two envelopes to a protected person; none for anybody else."""
+    if row.row.recipient.protected:
+        inner = envelopes.inner(row.row.recipient, templates.office)
+        yield templates.of(envelopes.INNER).page(inner)
+        yield templates.of(envelopes.OUTER).page(envelopes.outer(templates.office))
+
+
+def _properties(row: OutboxRow, office: Office) -> Properties:
+    return Properties(office.municipality, row.row.letter_date)
+
+
+def _text(row: OutboxRow) -> Message | Hindered:
+    """Return the words of an SMS or e-mail, or what to say on the telephone."""
+    filled = short_messages.fill(_short_message(row), row.row, row.language)
+    if filled.faults:
+        faults = tuple(fault.key for fault in filled.faults)
+        return Hindered(row.invitation_id, row.row.case_number, faults)
+    words = "\n".join(filter(None, (filled.subject, filled.text)))
+    return Message(
+        invitation_id=row.invitation_id,
+        channel=row.channel,
+        case_number=row.row.case_number,
+        file_name=file_name("meddelande", row.row.case_number, "txt"),
+        content=words.encode(),
+    )
+
+
+def _short_message(row: OutboxRow) -> ShortMessage:
+    messages = short_messages.short_messages(row.language)
+    if row.channel is Channel.EMAIL:
+        return messages["mail_open" if row.may_name_office else "mail_reminder"]
+    if row.letter is LetterKind.CANCELLED:
+        return messages["sms_cancelled"]
+    if row.letter is LetterKind.NEW_TIME:
+        return messages["sms_new_time"]
+    return messages["sms_reminder_open" if row.may_name_office else "sms_reminder"]
+
+
+def _write_all(folder: Path, made: Iterable[Message]) -> Iterator[Path]:
+    return (write_atomically(folder, message.file_name, message.content) for message in made)
+
+
+def _write_jobs(
+    work: Work, folder: Path, batch: Batch, templates: Templates, watermark: str
+) -> Iterator[Path]:
+    """Write one file to print for all letters, and one for the envelopes of protected persons."""
+    made_by = Properties(templates.office.municipality, work.today)
+    sheets = [m.pages for m in batch.letters]
+    covers = [(sheet,) for m in batch.letters for sheet in m.envelopes]
+    for name, job in (("utskrift", sheets), ("kuvert", covers)):
+        for data in print_jobs(job, made_by, title=name.capitalize(), watermark=watermark):
+            yield write_atomically(folder, f"{name}-{work.today}.docx", data)
+
+
+def _sent(message: Message) -> Sent:
+    on_paper = message.channel is Channel.LETTER
+    return Sent(
+        invitation_id=message.invitation_id,
+        content=message.content,
+        file_name=message.file_name,
+        media_type=DOCX if on_paper else PLAIN,
+    )

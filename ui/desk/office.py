@@ -1,0 +1,29 @@
+"""The office as it was set up: from the files that ship into a new vault, and out of it again."""
+
+from models.actions.office import approve_routine, save_setting
+from models.actions.work import Work
+from models.queries import office as queries
+from models.queries.office import OFFICE
+from models.routine import Routine
+from models.routine_file import load_routine
+from models.store.database import Store
+from resources import path
+
+
+def set_up(store: Store) -> None:
+    """Copy the shipped routine and sender into a new vault, where the office changes them."""
+    text = path("routines", "malmo_30plus.toml").read_text(encoding="utf-8")
+    approve_routine(store, load_routine(text), text)
+    sender = path("demo", "office.toml").read_text(encoding="utf-8")
+    save_setting(store, OFFICE, {"text": sender})
+
+
+def routines_of(store: Store) -> tuple[Routine, ...]:
+    """Return the routines the office has approved."""
+    with store.read() as session:
+        return tuple(map(load_routine, queries.routine_texts(session)))
+
+
+def work_at(store: Store) -> Work:
+    """Return what today's verbs work with; the time is read from the store's clock."""
+    return Work(store, routines_of(store), store.now().replace(tzinfo=None))

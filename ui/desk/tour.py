@@ -1,0 +1,144 @@
+"""The tour: the office's week without a window, through the same verbs; the papers land in a folder."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from documents.handing_over import write_atomically
+from models.actions.work import Work
+from models.queries.cases import waiting_counts
+from models.rules.case_columns import words_from_toml
+from models.rules.case_list import CaseList, read_case_list
+from models.rules.case_row import RowProblem
+from models.store.database import Store
+from models.store.throwaway import throwaway_store
+from models.text import N_
+from models.vocabulary import NextStep
+from resources import path
+from ui.desk.case_list import Imported, import_case_list
+from ui.desk.demo import OfficeClock, live_weeks, opening_time
+from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
+from ui.desk.lists import weekly_lists, write_lists
+from ui.desk.office import set_up, work_at
+from ui.desk.read_table import read_table
+from ui.desk.routes_file import routes_json
+from ui.desk.week import Done, do_week
+from ui.i18n import Translator
+
+WATERMARK = N_("EXAMPLE")
+_WHO = "Karin Ek"
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Toured:
+    """What a tour made."""
+
+    done: Done
+    papers: HandedOver
+    lists: tuple[Path, ...]
+    waiting: dict[NextStep, int]
+    problems: tuple[RowProblem, ...] = ()
+
+
+@contextmanager
+def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Templates]]:
+    """Give a store of invented people as it stands this morning; it is gone afterwards."""
+    with _throwaway(today) as (store, clock):
+        mark = translate(WATERMARK)
+        made: list[Templates] = []
+
+        def send(work: Work) -> None:
+            made[:] = made or [templates_of(work)]
+            send_outbox(work, made[0], watermark=mark)
+
+        live_weeks(store, clock, today, send)
+        yield store, made[0]
+
+
+@contextmanager
+def people_store(file: Path, today: date) -> Iterator[tuple[Store, CaseList, Imported]]:
+    """Give a store with the cases of a list; it is gone afterwards. Raises TableRefused."""
+    words = words_from_toml(path("case_list.toml").read_text(encoding="utf-8"))
+    found = read_case_list(read_table(file, words.knows), words, today)
+    with _throwaway(today) as (store, _):
+        set_up(store)
+        yield store, found, import_case_list(work_at(store), found.cases)
+
+
+@contextmanager
+def _throwaway(today: date) -> Iterator[tuple[Store, OfficeClock]]:
+    clock = OfficeClock(opening_time(today))
+    with TemporaryDirectory(prefix="stegvis-") as folder:
+        store = throwaway_store(Path(folder), clock=clock, who=_WHO)
+        try:
+            yield store, clock
+        finally:
+            store.close()
+
+
+def tour_demo(folder: Path, today: date, translate: Translator, say: Say) -> Toured:
+    """Do the week on the demonstration's people."""
+    with demo_store(today, translate) as (store, templates):
+        toured = _week(work_at(store), templates, folder, translate, translate(WATERMARK))
+    _tell(toured, translate, say)
+    return toured
+
+
+def tour_people(
+    folder: Path, today: date, file: Path, translate: Translator, say: Say, *, routes: bool = False
+) -> Toured:
+    """Do the week on the people of a case list; with `routes`, write where the routine leads for each row."""
+    with people_store(file, today) as (store, found, imported):
+        work = work_at(store)
+        if routes:
+            _folder(folder)
+            write_atomically(folder, "routes.json", routes_json(work, imported).encode())
+        toured = _week(work, templates_of(work), folder, translate, "")
+    problems = (*found.problems, *imported.problems)
+    _tell(toured, translate, say)
+    for problem in problems:
+        say(problem_sentence(problem, translate))
+    return toured
+
+
+def problem_sentence(problem: RowProblem, translate: Translator) -> str:
+    """Return what in a case list could not be read, and where."""
+    return translate("Row {row}, {column}: {reason}").format(
+        row=problem.row or "–", column=problem.column, reason=translate(problem.reason.label)
+    )
+
+
+def _week(
+    work: Work, templates: Templates, folder: Path, translate: Translator, watermark: str
+) -> Toured:
+    done = do_week(work)
+    papers = send_outbox(work, templates, _folder(folder / "letters"), watermark=watermark)
+    made = weekly_lists(work, translate)
+    lists = tuple(write_lists(work, made, _folder(folder / "lists"), translate))
+    with work.store.read() as session:
+        return Toured(done, papers, lists, waiting_counts(session))
+
+
+def _folder(folder: Path) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _tell(toured: Toured, translate: Translator, say: Say) -> None:
+    """Tell what was made, line by line."""
+    counts = (
+        (N_("Routes chosen: {count}"), len(toured.done.routed)),
+        (N_("Meetings booked: {count}"), len(toured.done.booked)),
+        (N_("Letters and messages: {count}"), len(toured.papers.files)),
+        (N_("Print jobs: {count}"), len(toured.papers.jobs)),
+        (N_("Held back: {count}"), len(toured.papers.hindered)),
+        (N_("Lists: {count}"), len(toured.lists)),
+    )
+    for message, count in counts:
+        say(translate(message).format(count=count))
+    for step, count in sorted(toured.waiting.items()):
+        say(f"  {translate(step.label)}: {count}")

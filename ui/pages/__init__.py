@@ -1,0 +1,1 @@
+"""Glue, one module per screen: picks form, query and action."""

@@ -22,7 +22,16 @@ RATIO_COUNTS_FROM = 64 * 1024  # bytes: a small part may be as even as it likes
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # the older Word format, and a docx behind a password
 _UNSAFE = re.compile(r"^/|^[A-Za-z]:|\\|(^|/)\.\.?(/|$)|[\x00-\x1f\x7f]|//")
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError)
+# What the standard library raises for a zip that is not whole, or of a kind it does not read.
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    IndexError,
+    NotImplementedError,
+)
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

@@ -8,8 +8,9 @@ from models.actions.work import Work, changing_case, settle_all
 from models.answers import EnrolmentAnswers
 from models.case import Case, Decision, RouteChoice
 from models.errors import ReasonRequired
-from models.queries.case_state import route_of
+from models.queries.case_state import route_of, routine_of
 from models.rules.enrolment import Route, check_override
+from models.rules.exemptions import EXEMPTIONS
 from models.rules.facts import Answers
 from models.vocabulary import DecisionOutcome, MeetingKind, Outcome
 
@@ -51,6 +52,28 @@ def choose_route(
         case.routes.append(_choice(suggested, chosen, reason, work.today))
         settle_all(session, _leave_other_routes(case, chosen, work), work)
         return suggested
+
+
+def record_earlier_exemption(
+    work: Work, case_id: UUID, exemption: int | None, review_on: date | None, chosen_on: date
+) -> None:
+    """Record an exemption that was chosen before the case came here (A2): once past its review it is asked about."""
+    with changing_case(work, "record_earlier_exemption", case_id) as (_, case):
+        routine = routine_of(case, work.routines, work.today)
+        criteria = [c for c in EXEMPTIONS if c.exemption == exemption]
+        case.routes.append(
+            RouteChoice(
+                outcome=Outcome.EXEMPT,
+                suggested=Outcome.EXEMPT,
+                exemption=exemption,
+                review_on=review_on,
+                criteria=[c.key for c in criteria],
+                quotes=[quote for c in criteria for quote in c.quotes],
+                routine=routine.key,
+                routine_version=routine.version,
+                chosen_on=chosen_on,
+            )
+        )
 
 
 def _leave_other_routes(case: Case, chosen: Outcome, work: Work) -> list[Case]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from hashlib import sha256
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from models.vocabulary import Channel, Language, LetterKind
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PLAIN = "text/plain; charset=utf-8"
+_NOON = time(12)  # of the day a letter went out nobody knows the hour
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,25 @@ def mark_sent(work: Work, sent: Iterable[Sent]) -> None:
             invitation.file_name = one.file_name
             invitation.sent_at = work.store.now()
             settle(session, invitation.booking.case, work)
+
+
+def record_earlier_letter(
+    work: Work, booking_id: UUID, letter: LetterKind, sent_on: date, returned_on: date | None
+) -> UUID:
+    """Record a letter that went out from another system: when, and whether it came back; not its words."""
+    with work.store.change("record_earlier_letter") as session:
+        booking = find(session, Booking, booking_id)
+        invitation = Invitation(
+            case_id=booking.case_id,
+            letter=letter,
+            channel=Channel.LETTER,
+            sent_at=datetime.combine(sent_on, _NOON, work.store.now().tzinfo),
+            returned_on=returned_on,
+        )
+        booking.invitations.append(invitation)
+        session.flush()
+        settle(session, booking.case, work)
+        return invitation.id
 
 
 def mark_returned(work: Work, invitation_id: UUID, day: date | None) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from models.actions.places import move_up
+from models.actions.places import come_back, move_up, stands
 from models.actions.work import Work, find, settle_all
 from models.base import Record
 from models.case import Case
@@ -22,25 +22,28 @@ def put_in_bin(work: Work, kind: type[Record], record_id: UUID) -> None:
         if isinstance(record, Note) and record.signed_at is not None:
             raise TooLate("Note")
         record.gone = work.store.now()
-        moved = [case for meeting in _meetings(record) for case in move_up(meeting, work)]
+        left = [booking.meeting for booking in _bookings(record)]
+        moved = [case for meeting in left for case in move_up(meeting, work)]
         settle_all(session, [*_cases(session, record), *moved], work)
 
 
 def take_back(work: Work, kind: type[Record], record_id: UUID) -> None:
-    """Take a record out of the bin, as it was."""
+    """Take a record out of the bin, as it was; a chair that was given on meanwhile is waited for."""
     with work.store.change("take_back") as session:
         record = session.get(kind, record_id)
         if record is None:
             raise NotFound(kind.__name__)
+        for booking in _bookings(record):
+            come_back(booking, work)
         record.gone = None
         settle_all(session, _cases(session, record), work)
 
 
-def _meetings(record: Record) -> list[Meeting]:
-    """Return the meetings where a chair is free without the record."""
+def _bookings(record: Record) -> list[Booking]:
+    """Return the bookings that stand or fall with the record."""
     if isinstance(record, Booking):
-        return [record.meeting]
-    return [b.meeting for b in record.bookings] if isinstance(record, Case) else []
+        return [record]
+    return list(filter(stands, record.bookings)) if isinstance(record, Case) else []
 
 
 def _cases(session: Session, record: Record) -> list[Case]:

@@ -158,7 +158,6 @@ def reinstate_booking(work: Work, booking_id: UUID) -> None:
             raise NotFound("Meeting")
         if booking.cancelled_on is None:
             return
-        check_free(booking.case, meeting, work)
         _sit_down_again(booking, work)
         booking.cancelled_on = None
         settle(session, booking.case, work)
@@ -173,7 +172,8 @@ def record_attendance(
     """Record how a person took part; None takes the mark back. `times` are for a certificate.
 
     A chair that somebody has said they do not come to goes to the waiting list. Raises TooLate on a
-    place that was cancelled, NotYetHeld before the day of the meeting.
+    place that was cancelled, NotYetHeld before the day of the meeting, AlreadyBooked when a mark is taken
+    back beside another place.
     """
     with work.store.change("record_attendance") as session:
         booking = find(session, Booking, booking_id)
@@ -222,13 +222,17 @@ def _told_of_cancelling(booking: Booking) -> bool:
 
 
 def _sit_down_again(booking: Booking, work: Work) -> None:
-    """Take away the mark of a person who was not to come; a chair given to someone else is waited for."""
+    """Take away the mark of a person who was not to come; a chair given to someone else is waited for.
+
+    Raises AlreadyBooked when the person has another place by now.
+    """
     was_coming = stands(booking) and booking.attendance not in {
         Attendance.EXCUSED,
         Attendance.CANCELLED,
     }
-    if not was_coming and not is_over(booking.meeting, work):
-        booking.waiting = is_full(booking.meeting)
+    if not was_coming:
+        check_free(booking.case, booking.meeting, work, (booking,))
+        booking.waiting = is_full(booking.meeting) and not is_over(booking.meeting, work)
     booking.attendance = None
 
 

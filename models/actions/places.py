@@ -81,6 +81,18 @@ def leave(booking: Booking, work: Work) -> list[Case]:
     return [booking.case, *move_up(booking.meeting, work)]
 
 
+def come_back(booking: Booking, work: Work) -> None:
+    """Make room for a booking that is about to stand again: it waits where the room is full by now.
+
+    Beside another place it stays left.
+    """
+    if is_over(booking.meeting, work) or booking.waiting:
+        return
+    if in_the_way(booking.case, booking.meeting, work, (booking,)):
+        leave(booking, work)
+    booking.waiting = is_full(booking.meeting)
+
+
 def move_up(meeting: Meeting, work: Work) -> list[Case]:
     """Give the free chairs of a coming meeting to those who wait, the longest first; return their cases."""
     if not is_held(meeting) or is_over(meeting, work):

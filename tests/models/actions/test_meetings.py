@@ -352,6 +352,15 @@ def test_staying_away_from_a_moved_meeting_nobody_was_told_of_is_no_absence(desk
 # Attendance
 
 
+def test_a_mark_is_not_taken_back_beside_another_place(desk: Desk) -> None:
+    case_id = desk.routed()
+    ill = book(desk.work, case_id, desk.group())
+    record_attendance(desk.work, ill, Attendance.EXCUSED)
+    book(desk.work, case_id, desk.group(NEXT_TUESDAY))
+    with pytest.raises(AlreadyBooked):
+        record_attendance(desk.work, ill, None)
+
+
 @pytest.mark.parametrize(
     ("attendance", "step"),
     [

@@ -11,8 +11,8 @@ from documents.findings import Finding, Refused
 from documents.hostile import DOCUMENT, dangers
 from documents.numbering import numbered_lines
 from documents.package import read_parts
-from documents.template_source import lines_of
-from documents.wordml import DC, W, parse, style_of, text_of
+from documents.template_source import lines_of, tags_in
+from documents.wordml import DC, W, parse, relations, style_of, text_of
 
 CORE = "docProps/core.xml"
 _HEADINGS = ("Brevrubrik", "Heading1", "Rubrik1")
@@ -40,7 +40,7 @@ def examine(data: bytes, context: type) -> Examined:
 
 def _examine_fields(parts: Mapping[str, bytes], context: type) -> Examined:
     reading = Reading(shape_of(context))
-    found = list(numbered_lines(parts))
+    found = [*numbered_lines(parts), *_in_notes(parts)]
     for lines in _texts(parts):
         found += reading.findings(lines)
     missing = (name for name in reading.shape.kinds if name not in reading.used)
@@ -57,6 +57,14 @@ def _texts(parts: Mapping[str, bytes]) -> Iterator[list[str]]:
     for name in (DOCUMENT, *dict.fromkeys(margin_names(parts, section).values())):
         yield list(lines_of(parse(name, parts[name])))
     yield [title_of(parts)]
+
+
+def _in_notes(parts: Mapping[str, bytes]) -> Iterator[Finding]:
+    """Yield the fields in footnotes: those are one text for all letters, and nothing is filled in."""
+    for relation in relations(parts, DOCUMENT).values():
+        if relation.kind in ("footnotes", "endnotes") and relation.target in parts:
+            for line in lines_of(parse(relation.target, parts[relation.target])):
+                yield from (Finding("misplaced", tag) for tag in tags_in(line))
 
 
 def section_of(document: etree._Element) -> etree._Element | None:

@@ -94,7 +94,9 @@ def _in_xml(name: str, root: etree._Element, parts: Mapping[str, bytes]) -> Iter
 
 
 def _in_document(root: etree._Element) -> Iterator[Finding]:
-    if root.find(f"{W}body") is None:
+    if (
+        root.find(f"{W}body") is None or root.prefix != "w"
+    ):  # the usual prefix: pages are joined as text
         yield Finding("no_document")
     elif root.findall(f".//{W}sectPr") != root.findall(f"{W}body/{W}sectPr")[:1]:
         yield Finding("several_sections")

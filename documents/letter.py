@@ -38,7 +38,7 @@ from documents.template_source import (
     section_shape,
     tags_in,
 )
-from documents.wordml import W, parse
+from documents.wordml import R_NS, W, parse
 from models import errors
 from resources import path
 
@@ -102,7 +102,7 @@ def compile_examined(letter: Letter[C], examined: Examined) -> Template:
             _margin(engine, kind_and_place, parts, names, pictures) for kind_and_place in places
         ),
         section=section_shape(section),
-        namespaces={prefix: uri for prefix, uri in document.nsmap.items() if prefix},
+        namespaces=_USUAL | {prefix: uri for prefix, uri in document.nsmap.items() if prefix},
         ignorable=frozenset(document.get(_IGNORABLE, "").split()),
         pictures={numbers[number]: picture for number, picture in pictures[DOCUMENT].items()},
         media=tuple(picture for found in pictures.values() for picture in found.values()),
@@ -110,7 +110,9 @@ def compile_examined(letter: Letter[C], examined: Examined) -> Template:
     )
 
 
-_IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_IGNORABLE = f"{{{_COMPATIBILITY}}}Ignorable"
+_USUAL = {"w": W.strip("{}"), "r": R_NS, "mc": _COMPATIBILITY}
 _BODY_TAGS = re.compile(r"^<w:body[^>]*>|</w:body>$")
 _EMPTY_MARGIN = '<w:{tag} xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p/></w:{tag}>'
 _MARGIN_TAGS = {"header": "hdr", "footer": "ftr"}

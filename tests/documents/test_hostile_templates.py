@@ -127,6 +127,13 @@ def many_tags() -> bytes:
     return template(*EVERY_FIELD, "{{ name }}" * 500)
 
 
+def _with_another_prefix() -> bytes:
+    parts = parts_of(GOOD)
+    text = parts[DOCUMENT].decode().replace("<w:", "<x:").replace("</w:", "</x:")
+    text = text.replace(" w:", " x:").replace("xmlns:w=", "xmlns:x=")
+    return packed({**parts, DOCUMENT: text.encode()})
+
+
 def _words(size: int) -> str:
     """Paragraphs of words that do not pack well."""
     words = (sha256(str(n).encode()).hexdigest() for n in range(size // 100))
@@ -191,6 +198,7 @@ PACKAGES = (
         ),
         "no_document",
     ),
+    Case("the main names under another prefix", _with_another_prefix, "no_document"),
     Case("XML that is not whole", lambda: changed(GOOD, DOCUMENT, "</w:body>", ""), "damaged"),
 )
 
@@ -367,6 +375,7 @@ FIELDS = (
         ),
         "embedded",
     ),
+    Case("a field in a footnote", lambda: _with_notes("{{ name }}"), "misplaced"),
     Case("a tag opened outside the text", lambda: with_body("<w:p>{%</w:p>"), "not_read"),
     Case(
         "a header pointed to as a picture",
@@ -405,6 +414,19 @@ def _with_picture(content: bytes | None) -> bytes:
         "<w:sectPr",
         f"<w:p><w:r><w:drawing>{picture}</w:drawing></w:r></w:p><w:sectPr",
     )
+
+
+def _with_notes(text: str) -> bytes:
+    data = with_relation("footnotes", "footnotes.xml", "Internal")
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f'<w:footnote w:id="1"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    )
+    return packed({**parts_of(data), "word/footnotes.xml": notes.encode()})
+
+
+def test_a_footnote_of_the_office_s_own_passes() -> None:
+    assert check_template(_with_notes("Socialtjänstlagen"), Visit) == ()
 
 
 def test_the_template_the_hostile_ones_are_made_of_is_good() -> None:

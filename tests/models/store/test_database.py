@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing, nullcontext
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -9,15 +10,19 @@ import pytest
 from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2
 
+from models.case import Case, Decision
 from models.errors import ChangedByAnother, CouldNotWrite, FileDamaged
 from models.log import History, LogLine
 from models.office import Caseworker
+from models.person import Person
 from models.store.database import Store, before_image
-from models.store.log import line_hash
+from models.store.log import Chain, line_hash
 from models.store.log_check import verify_log, verify_records
 from models.store.tracking import UnloggedChangeError
+from models.vocabulary import CaseKind, DecisionOutcome, NextStep
 
 
 def _lines(store: Store) -> list[LogLine]:
@@ -30,6 +35,18 @@ def _add(store: Store, name: str = "Åsa Öberg") -> UUID:
         caseworker = Caseworker(name=name)
         session.add(caseworker)
     return caseworker.id
+
+
+def _case(name: str, decisions: list[Decision]) -> Case:
+    person = Person(given_name=name, family_name=name, sort_key=name, search_key=name)
+    return Case(
+        number=name,
+        person=person,
+        contact_date=date(2026, 3, 16),
+        kind=CaseKind.NEW,
+        next_step=NextStep.NOTHING,
+        decisions=decisions,
+    )
 
 
 def _rename(store: Store, key: UUID, name: str) -> None:
@@ -157,6 +174,39 @@ def test_nothing_changes_a_record_past_the_log(store: Store, way) -> None:  # ty
 def test_a_change_within_a_change_is_a_bug(store: Store) -> None:
     with pytest.raises(UnloggedChangeError), store.change("outer"):
         store.note("inner")
+
+
+def test_a_change_within_one_of_those_kept_together_is_a_bug(store: Store) -> None:
+    with store.together(), pytest.raises(UnloggedChangeError), store.change("outer"):
+        _add(store)
+    assert _lines(store) == []
+
+
+def test_what_the_flush_itself_finds_stale_is_told_the_same(store: Store) -> None:
+    with pytest.raises(ChangedByAnother), store.change("rename"):
+        raise StaleDataError
+
+
+def test_a_record_changed_only_by_saving_another_is_a_bug(store: Store) -> None:
+    with store.change("add") as session:
+        decision = Decision(outcome=DecisionOutcome.APPROVED, decided_on=store.now().date())
+        session.add_all([_case("A", [decision]), _case("B", [])])
+
+    def move() -> None:
+        with store.change("move_decision") as session:
+            (other,) = session.scalars(select(Case).where(~Case.decisions.any()))
+            other.decisions.append(session.scalars(select(Decision)).one())
+
+    with pytest.raises(UnloggedChangeError):
+        move()
+
+
+def test_a_number_without_its_line_is_a_bug(store: Store) -> None:
+    with store.engine.connect() as connection:
+        chain = Chain(connection, "main", "A", store.now())
+        chain.number()
+        with pytest.raises(AssertionError, match="no line"):
+            chain.write([])
 
 
 def test_a_change_while_the_same_thread_reads_is_a_bug(store: Store) -> None:

@@ -1,5 +1,6 @@
 """Keys, recovery keys and passwords' strength."""
 
+import os
 import re
 import string
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from zxcvbn import feedback
 
 from models.store import strength as strength_module
-from models.store.keys import calibrated, unwrap, wrap
+from models.store.keys import _machine_memory, calibrated, unwrap, wrap
 from models.store.recovery import make_recovery_key, read_recovery_key
 from models.store.slots import wait_after
 from models.store.strength import FEEDBACK, strength
@@ -40,6 +41,15 @@ def test_a_guess_takes_a_quarter_of_a_gibibyte_where_there_is_one(
 ) -> None:
     kdf = calibrated(seconds=0.0, memory=memory)
     assert (kdf.memory, kdf.passes) == (kibibytes, 3)
+
+
+def test_a_machine_tells_its_memory() -> None:
+    assert _machine_memory() >= 1 << 28
+
+
+def test_a_machine_that_does_not_tell_counts_as_roomy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sysconf", raising=False)
+    assert calibrated(seconds=0.0).memory == 256 << 10
 
 
 def test_a_slower_guess_takes_more_passes() -> None:

@@ -310,6 +310,37 @@ def test_a_very_large_file_is_checked_behind_the_window(
         assert check(store) == ("log_record",)
 
 
+def test_damage_met_behind_the_window_is_told_as_damage(
+    made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _work(made.vault, *"ABCD")
+    whole, at = made.vault.file.read_bytes(), Random(7)  # noqa: S311
+    monkeypatch.setattr(opening, "ALWAYS_CHECKED", 0)
+    _anchor(made.vault).unlink()
+    told = 0
+    for page in range(1, len(whole) // _PAGE):
+        made.vault.file.write_bytes(_flipped(whole, page, at))
+        try:
+            store = open_with_password(made.vault, PASSWORD)
+        except FileDamaged:
+            told += 1
+        else:
+            store.close()
+        _anchor(made.vault).unlink(missing_ok=True)
+    assert told
+
+
+def test_a_file_without_tables_of_ours_is_damage(made: Made) -> None:
+    with (
+        closing(open_with_password(made.vault, PASSWORD)) as store,
+        closing(store.connect()) as driver,
+    ):
+        driver.execute("DROP TABLE alembic_version")
+    with pytest.raises(FileDamaged) as caught:
+        open_with_password(made.vault, PASSWORD)
+    assert caught.value.findings == ("schema",)
+
+
 def test_a_failed_opening_lets_go_of_the_file(made: Made) -> None:
     whole = made.vault.file.read_bytes()
     made.vault.file.write_bytes(whole[:_PAGE])

@@ -22,7 +22,7 @@ from models.store.log import Head
 from models.store.place import Vault
 from models.store.schema import step_of
 from models.store.slots import load_slots
-from models.store.thinning import kept
+from models.store.thinning import due, kept
 
 Progress = Callable[[int, int], None]  # pages done, pages in all; it may raise to stop the copy
 
@@ -73,6 +73,16 @@ def back_up(store: Store, vault: Vault, progress: Progress = lambda *_: None) ->
         raise
     thin(vault.backups, backup.at)
     return backup
+
+
+def back_up_if_due(
+    store: Store, vault: Vault, progress: Progress = lambda *_: None
+) -> Backup | None:
+    """Back up half an hour after the last time, if anything changed since. Raises as back_up does."""
+    last = next((backup.at for backup in backups(vault.backups)), None)
+    return (
+        back_up(store, vault, progress) if due(last, store.now(), changed=store.changed) else None
+    )
 
 
 def backups(folder: Path) -> tuple[Backup, ...]:

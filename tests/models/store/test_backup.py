@@ -16,7 +16,7 @@ from models.log import LogLine
 from models.office import Caseworker
 from models.store import backup as backup_module
 from models.store import restoring
-from models.store.backup import Backup, back_up, backups
+from models.store.backup import Backup, back_up, back_up_if_due, backups
 from models.store.database import Store
 from models.store.place import Vault
 from models.store.restoring import drill, restore
@@ -71,6 +71,18 @@ def test_the_store_knows_whether_anything_changed_since(made: Made) -> None:
         back_up(store, made.vault)
         seen.append(store.changed)
     assert seen == [False, True, False]
+
+
+def test_a_backup_is_taken_once_half_an_hours_work_is_in_none(made: Made, clock: Clock) -> None:
+    with closing(open_with_password(made.vault, PASSWORD)) as store:
+        taken = [back_up_if_due(store, made.vault)]
+        _add(store, "A")
+        taken.append(back_up_if_due(store, made.vault))
+        _add(store, "B")
+        taken.append(back_up_if_due(store, made.vault))
+        clock.pass_time(minutes=30)
+        taken.append(back_up_if_due(store, made.vault))
+    assert [bool(backup) for backup in taken] == [False, True, False, True]
 
 
 class _StopError(Exception):

@@ -58,7 +58,12 @@ class Office:
     secrecy: str  # the line on every list, with its paragraph
     phrases: Phrases
     phrases_en: Phrases
+    addresses: tuple[tuple[str, str], ...] = ()  # what the routine calls a place, and where it is
     layout: LetterLayout = LetterLayout()
+
+    def address_of(self, place: str) -> str:
+        """Return the street address of a place the routine names, or the place itself."""
+        return dict(self.addresses).get(place, place)
 
 
 def office_from_toml(text: str) -> Office:
@@ -79,7 +84,7 @@ def office_from_toml(text: str) -> Office:
 
 def _frozen(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(value)
+        return tuple(map(_frozen, value))
     if isinstance(value, dict):
         return {key: _frozen(inner) for key, inner in value.items()}
     return value

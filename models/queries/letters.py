@@ -17,6 +17,7 @@ from models.queries.reach import reach_of
 from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient
 from models.rules.channels import may_send
 from models.rules.days_off import working_days_before
+from models.rules.personnummer import show_number
 from models.vocabulary import Channel, Language, LetterKind
 
 _INTERPRETER_NOTICE = 2  # working days an interpreter is asked for beforehand
@@ -124,7 +125,7 @@ def recipient(person: Person) -> Recipient:
     return Recipient(
         name=person.name,
         birth_date=person.birth_date,
-        number=number,
+        number=show_number(number),
         address=Address(person.care_of, person.street, person.postcode, person.town)
         if shown
         else None,

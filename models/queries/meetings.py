@@ -119,3 +119,19 @@ def places_on(session: Session, day: date) -> tuple[tuple[UUID, UUID | None], ..
         .options(selectinload(Booking.invitations))
     )
     return tuple((b.id, next((i.id for i in b.invitations), None)) for b in bookings)
+
+
+def attended_between(session: Session, first: date, last: date) -> tuple[UUID, ...]:
+    """Return the places of those who came to a meeting in those days and may ask for a certificate."""
+    return tuple(
+        session.scalars(
+            select(Booking.id)
+            .join(Booking.meeting)
+            .where(
+                Meeting.day.between(first, last),
+                Booking.attendance == Attendance.PRESENT,
+                Booking.gone.is_(None),
+            )
+            .order_by(Meeting.day, Meeting.starts, Booking.id)
+        )
+    )

@@ -149,9 +149,12 @@ def _day_off(day: date, request: SlotRequest, routine: Routine) -> DayOff | None
 
 
 def _meeting_days(rule: MeetingRule, today: date) -> Iterator[date]:
-    """Yield the routine's weekdays from today; a meeting on agreement can be any day but a weekend."""
+    """Yield the routine's weekdays from tomorrow; a meeting on agreement can be any day but a weekend.
+
+    Nobody is called to a meeting of the same day (*ours*; A11 speaks of the next).
+    """
     weekdays = range(5) if rule.weekday is None else (rule.weekday,)
-    ahead = (today + timedelta(days=n) for n in range(_HORIZON))
+    ahead = (today + timedelta(days=n) for n in range(1, _HORIZON + 1))
     return (day for day in ahead if day.weekday() in weekdays)
 
 
@@ -161,18 +164,17 @@ def _meetings(
     by_letter = _first_day_by_letter(request, routine)
     for day in days:
         for starts, ends in _times(rule):
-            if datetime.combine(day, starts) > request.now.replace(tzinfo=None):
-                yield Slot(
-                    kind=rule.kind,
-                    day=day,
-                    starts=starts,
-                    ends=ends,
-                    place=rule.place,
-                    within_deadline=_within_deadline(day, request, routine),
-                    over_a_week=request.deadline is not None and day > request.deadline,
-                    letter_in_time=day >= by_letter,
-                    free=_free(rule, request.taken.get(day, 0)),
-                )
+            yield Slot(
+                kind=rule.kind,
+                day=day,
+                starts=starts,
+                ends=ends,
+                place=rule.place,
+                within_deadline=_within_deadline(day, request, routine),
+                over_a_week=request.deadline is not None and day > request.deadline,
+                letter_in_time=day >= by_letter,
+                free=_free(rule, request.taken.get(day, 0)),
+            )
 
 
 def _first_day_by_letter(request: SlotRequest, routine: Routine) -> date:

@@ -1,6 +1,6 @@
 """From a chosen route to a place at a meeting: what is offered, what is taken, what is sent."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from models.actions.invitations import InvitationDraft, prepare_invitations
-from models.actions.meetings import MeetingDraft, book, plan_meeting
+from models.actions.meetings import MeetingDraft, book, cancel_meeting, plan_meeting
 from models.actions.work import Work, find
 from models.case import Case
-from models.meeting import Booking
+from models.meeting import Booking, Meeting
+from models.person import Person
 from models.queries.case_state import facts_of, routine_of
 from models.queries.meetings import MeetingRow, booked_by_day, meetings_between, taken_times
-from models.queries.office import staff
+from models.queries.office import office, staff
 from models.queries.reach import reach_of
 from models.routine import GROUPS, Routine
 from models.rules.channels import ORDER, QUICK, channels
@@ -96,11 +97,13 @@ def wanted_kind(case: Case) -> MeetingKind | None:
     return None
 
 
-def book_next(work: Work, case_id: UUID, reason: str = "") -> UUID | None:
+def book_next(
+    work: Work, case_id: UUID, reason: str = "", *, instead_of: UUID | None = None
+) -> UUID | None:
     """Book the first meeting in reach and make its invitations ready; return the booking.
 
     None where the case waits for no booking or no meeting is in reach. `reason` stands with a meeting
-    over the week.
+    over the week. A place given instead of a cancelled one is told of in the letter about that.
     """
     with work.store.read() as session:
         case = find(session, Case, case_id)
@@ -109,7 +112,7 @@ def book_next(work: Work, case_id: UUID, reason: str = "") -> UUID | None:
             return None
         found = offered(work, session, case, kind, _MANY)
         seat = _first_free(session, found.offer.slots, case, work.today)
-        replaces = _missed(case)
+        replaces = find(session, Booking, instead_of) if instead_of else _missed(case)
         person = case.person
     if seat is None:
         return None
@@ -121,21 +124,44 @@ def book_next(work: Work, case_id: UUID, reason: str = "") -> UUID | None:
         over_a_week_reason=reason if seat.slot.over_a_week else "",
         replaces=replaces.id if replaces else None,
     )
-    letter = _letter(found.kind, replaces)
-    prepare_invitations(
-        work,
-        (
-            InvitationDraft(
-                booking_id=booking_id,
-                letter=letter,
-                channel=channel,
-                language=person.language,
-                easy_to_read=person.easy_to_read,
-            )
-            for channel in _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
-        ),
-    )
+    letter = LetterKind.CANCELLED if instead_of else _letter(found.kind, replaces)
+    told_of = instead_of or booking_id
+    ways = _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
+    prepare_invitations(work, (_invitation(told_of, letter, way, person) for way in ways))
     return booking_id
+
+
+def call_off(work: Work, meeting_id: UUID) -> tuple[UUID, ...]:
+    """Cancel a meeting and give everyone called to it a new place, told of in one letter; return the places."""
+    with work.store.read() as session:
+        called = [
+            (booking.id, booking.case_id)
+            for booking in find(session, Meeting, meeting_id).bookings
+            if booking.cancelled_on is None and not booking.waiting
+        ]
+    cancel_meeting(work, meeting_id)
+    new = (book_next(work, case_id, instead_of=booking_id) for booking_id, case_id in called)
+    return tuple(booking for booking in new if booking is not None)
+
+
+def certify(work: Work, booking_id: UUID) -> None:
+    """Make ready the certificate of attendance somebody has asked for."""
+    with work.store.read() as session:
+        person = find(session, Booking, booking_id).case.person
+    letter = LetterKind.ATTENDANCE_CERTIFICATE
+    prepare_invitations(work, (_invitation(booking_id, letter, Channel.LETTER, person),))
+
+
+def _invitation(
+    booking_id: UUID, letter: LetterKind, channel: Channel, person: Person
+) -> InvitationDraft:
+    return InvitationDraft(
+        booking_id=booking_id,
+        letter=letter,
+        channel=channel,
+        language=person.language,
+        easy_to_read=person.easy_to_read,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +173,23 @@ class _Seat:
     draft: MeetingDraft
 
 
-def _first_free(session: Session, slots: Iterable[Slot], case: Case, today: date) -> _Seat | None:
+def _first_free(session: Session, slots: Sequence[Slot], case: Case, today: date) -> _Seat | None:
     """Return the first slot with a planned group, or with caseworker and officer both free."""
     officers = [id_ for id_, _ in staff(session, StaffRole.LABOUR_MARKET_OFFICER, today)]
+    address = office(session).address_of(slots[0].place) if slots else ""
     for slot in slots:
         if slot.kind in GROUPS:
             planned = _planned(session, slot)
-            return _Seat(slot, planned.meeting_id if planned else None, _draft(slot, case, None))
+            return _Seat(
+                slot, planned.meeting_id if planned else None, _draft(slot, case, None, address)
+            )
         busy = taken_times(session, slot.day, slot.starts)
         officer = next((o for o in officers if o not in busy), None)
-        needs_officer = slot.kind is not MeetingKind.FIRST_VISIT
+        needs_officer = bool(officers) and slot.kind is not MeetingKind.FIRST_VISIT
         if case.caseworker_id not in busy and (officer or not needs_officer):
-            return _Seat(slot, None, _draft(slot, case, officer if needs_officer else None))
+            return _Seat(
+                slot, None, _draft(slot, case, officer if needs_officer else None, address)
+            )
     return None
 
 
@@ -167,15 +198,15 @@ def _planned(session: Session, slot: Slot) -> MeetingRow | None:
     return next((m for m in that_day if m.kind is slot.kind and m.starts == slot.starts), None)
 
 
-def _draft(slot: Slot, case: Case, officer: UUID | None) -> MeetingDraft:
+def _draft(slot: Slot, case: Case, officer: UUID | None, address: str) -> MeetingDraft:
     group = slot.kind in GROUPS
     return MeetingDraft(
         kind=slot.kind,
         day=slot.day,
         starts=slot.starts,
         ends=slot.ends,
-        place=slot.place,
-        capacity=slot.free if group else 1,
+        place=address,
+        capacity=slot.free if group else 1,  # nobody is called yet: what is free is all there is
         caseworker_id=None if group else case.caseworker_id,
         officer_id=officer,
         interpreter_language="" if group else case.person.interpreter_language,

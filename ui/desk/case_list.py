@@ -4,6 +4,7 @@ All of it is one transaction. What cannot be carried over is told by row, column
 of the row goes through.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -64,7 +65,11 @@ class Carried(Term):
     NEW_CASEWORKER = "new_caseworker", N_("The caseworker was not known and was added.")
     HOUSEHOLD = (
         "household",
-        N_("Another person has the same case number: they were linked as one household."),
+        N_("An earlier row has the same case number: the two were linked as one household."),
+    )
+    NUMBER_HERE = (
+        "case_number_here",
+        N_("Another person's case here has the same number. Link them if they are one household."),
     )
     ALREADY_HERE = (
         "already_here",
@@ -109,11 +114,8 @@ def import_case_list(
             carrying.carry(case)
             progress(done)
         carrying.past.call_off()
-    order = {case.row: place for place, case in enumerate(cases)}
-    return Imported(
-        tuple(sorted(carrying.rows, key=lambda row: order[row[0]])),
-        tuple(sorted(carrying.problems, key=lambda problem: order[problem.row or 0])),
-    )
+    problems = (problem for case in cases for problem in carrying.problems[case.row])
+    return Imported(tuple((case.row, carrying.rows[case.row]) for case in cases), tuple(problems))
 
 
 @dataclass(slots=True)
@@ -122,8 +124,8 @@ class _Carrying:
 
     work: Work
     words: CaseListWords
-    rows: list[tuple[int, UUID]] = field(default_factory=list)
-    problems: list[RowProblem] = field(default_factory=list)
+    rows: dict[int, UUID] = field(default_factory=dict)
+    problems: defaultdict[int, list[RowProblem]] = field(default_factory=lambda: defaultdict(list))
     past: PastMeetings = field(init=False)
     caseworkers: dict[str, UUID] = field(init=False)
 
@@ -139,13 +141,11 @@ class _Carrying:
         known = next((id_ for id_, same_person in others if same_person), None)
         if known is not None:
             self._tell(case, "case_number", Carried.ALREADY_HERE)
-            self.rows.append((case.row, known))
+            self.rows[case.row] = known
             return
         case_id = self._register(case)
-        self.rows.append((case.row, case_id))
-        if others:
-            link_household(self.work, (others[0][0], case_id))
-            self._tell(case, "case_number", Carried.HOUSEHOLD)
+        self._link(case, case_id, [id_ for id_, _ in others])
+        self.rows[case.row] = case_id
         self._decide(case, case_id)
         self._meet(case, case_id)
 
@@ -170,6 +170,15 @@ class _Carrying:
             self._agree(case, case_id)
         return case_id
 
+    def _link(self, case: ReadCase, case_id: UUID, others: Sequence[UUID]) -> None:
+        """Link the adults of a household, told by one case number in one list; across lists it is no proof."""
+        together = next((id_ for id_ in others if id_ in self.rows.values()), None)
+        if together is not None:
+            link_household(self.work, (together, case_id))
+            self._tell(case, "case_number", Carried.HOUSEHOLD)
+        elif others:
+            self._tell(case, "case_number", Carried.NUMBER_HERE)
+
     def _agree(self, case: ReadCase, case_id: UUID) -> None:
         for consent in case.consents:
             give_consent(self.work, case_id, consent.channel, given_on=consent.given_on)
@@ -191,7 +200,7 @@ class _Carrying:
         caseworker = self.caseworkers.get(match_key(case.caseworker))
         for meeting in case.meetings:
             for reason in self.past.carry(case_id, caseworker, meeting):
-                self._tell(case, "meeting_1", reason)
+                self._tell(case, "", reason)
 
     def _decided(self, case: ReadCase, decision: DecisionOutcome) -> date | None:
         """Return the day of a decision; without one only what leads on whatever the day is kept."""
@@ -238,8 +247,8 @@ class _Carrying:
         return same.id if same else None
 
     def _tell(self, case: ReadCase, column: str, reason: Term) -> None:
-        heading = next(c.heading for c in self.words.columns if c.field == column)
-        self.problems.append(RowProblem(case.row, heading, reason))
+        heading = next((c.heading for c in self.words.columns if c.field == column), "")
+        self.problems[case.row].append(RowProblem(case.row, heading, reason))
 
 
 def _person(case: ReadCase) -> PersonDraft:

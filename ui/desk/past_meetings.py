@@ -12,10 +12,11 @@ from models.actions.meetings import (
     plan_meeting,
     record_attendance,
 )
+from models.actions.places import in_the_way
 from models.actions.work import Work, find
 from models.case import Case
-from models.errors import AlreadyBooked, NotFound, NotYetHeld, TooLate
-from models.meeting import Booking
+from models.errors import NotFound, NotYetHeld
+from models.meeting import Booking, Meeting
 from models.queries.case_state import routine_of
 from models.queries.meetings import meetings_between
 from models.routine import GROUPS, Routine
@@ -30,9 +31,12 @@ _AT = time(9)  # where the routine sets no clock time. *Ours*
 class Untold(Term):
     """What was done with a meeting beyond what the list says, or could not be done with it."""
 
-    SAME_MEETING = "same_meeting", N_("The person has a place that day or for the same purpose.")
+    SAME_PURPOSE = (
+        "same_purpose",
+        N_("A meeting was left out: the person has a place that day or for the same purpose."),
+    )
     NOT_YET_HELD = "not_yet_held", N_("The meeting is not held yet: its outcome was left out.")
-    NOT_CARRIED = "meeting_not_carried", N_("The meeting could not be carried over.")
+    WAITED = "meeting_waited", N_("Who waits for a place has no outcome: it was left out.")
     TIME_PUT_IN = (
         "meeting_time_put_in",
         N_("The list has no time for a meeting ahead: 09.00 was put in."),
@@ -55,14 +59,10 @@ class PastMeetings:
         with self.work.store.read() as session:
             case = find(session, Case, case_id)
             routine = routine_of(case, self.work.routines, self.work.today)
-            if _there_already(case, meeting):
-                return (Untold.SAME_MEETING,)
-        try:
-            booking_id = book(self.work, case_id, self._meeting(routine, caseworker_id, meeting))
-        except AlreadyBooked:
-            return (Untold.SAME_MEETING,)
-        except NotFound:
-            return (Untold.NOT_CARRIED,)
+            draft = _draft(routine, caseworker_id, meeting)
+            if _has_place(case, draft, self.work):
+                return (Untold.SAME_PURPOSE,)
+        booking_id = book(self.work, case_id, self._meeting(draft, meeting))
         self._letter(booking_id, routine, meeting)
         return (*self._put_in(booking_id, routine, meeting), *self._mark(booking_id, meeting))
 
@@ -71,13 +71,13 @@ class PastMeetings:
         for meeting_id in self.called_off:
             cancel_meeting(self.work, meeting_id)
 
-    def _meeting(self, routine: Routine, caseworker_id: UUID | None, meeting: PastMeeting) -> UUID:
+    def _meeting(self, draft: MeetingDraft, meeting: PastMeeting) -> UUID:
         """Return the group of that day, or a meeting of the person's own."""
         key = (meeting.kind, meeting.day, meeting.called_off)
         if meeting.kind in GROUPS and key in self.groups:
             return self.groups[key]
         found = None if meeting.called_off else self._planned(meeting)
-        found = found or plan_meeting(self.work, _draft(routine, caseworker_id, meeting))
+        found = found or plan_meeting(self.work, draft)
         if meeting.called_off:
             self.called_off.append(found)
         self.groups[key] = found
@@ -119,15 +119,16 @@ class PastMeetings:
             record_attendance(self.work, booking_id, meeting.attendance)
         except NotYetHeld:
             return (Untold.NOT_YET_HELD,)
-        except (NotFound, TooLate):
-            return (Untold.NOT_CARRIED,)
+        except NotFound:
+            return (Untold.WAITED,)
         return ()
 
 
-def _there_already(case: Case, meeting: PastMeeting) -> bool:
-    return any(
-        (b.meeting.kind, b.meeting.day) == (meeting.kind, meeting.day) for b in case.bookings
-    )
+def _has_place(case: Case, draft: MeetingDraft, work: Work) -> bool:
+    """Tell whether the case has been at such a meeting that day, or has a place ahead in its way."""
+    same_day = ((b.meeting.kind, b.meeting.day) == (draft.kind, draft.day) for b in case.bookings)
+    wanted = Meeting(kind=draft.kind, day=draft.day, ends=draft.ends)
+    return any(same_day) or in_the_way(case, wanted, work) is not None
 
 
 def _draft(routine: Routine, caseworker_id: UUID | None, meeting: PastMeeting) -> MeetingDraft:

@@ -10,22 +10,19 @@ from tempfile import TemporaryDirectory
 from documents.handing_over import write_atomically
 from models.actions.work import Work
 from models.queries.cases import waiting_counts
-from models.rules.case_columns import words_from_toml
-from models.rules.case_list import CaseList, read_case_list
+from models.rules.case_list import CaseList
 from models.rules.case_row import RowProblem
 from models.store.database import Store
 from models.store.throwaway import throwaway_store
 from models.text import N_
 from models.vocabulary import NextStep
-from resources import path
-from ui.desk.case_list import Imported, import_case_list
+from ui.desk.case_list import Imported, import_case_list, read_case_file
 from ui.desk.demo import OfficeClock, live_weeks, opening_time
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
 from ui.desk.office import set_up, work_at
-from ui.desk.read_table import read_table
 from ui.desk.routes_file import routes_json
-from ui.desk.week import Done, do_week
+from ui.desk.week import Done, do_week, meet_the_unforeseen
 from ui.i18n import Translator
 
 WATERMARK = N_("EXAMPLE")
@@ -62,8 +59,7 @@ def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Temp
 @contextmanager
 def people_store(file: Path, today: date) -> Iterator[tuple[Store, CaseList, Imported]]:
     """Give a store with the cases of a list; it is gone afterwards. Raises TableRefused."""
-    words = words_from_toml(path("case_list.toml").read_text(encoding="utf-8"))
-    found = read_case_list(read_table(file, words.knows), words, today)
+    found = read_case_file(file, today)
     with _throwaway(today) as (store, _):
         set_up(store)
         yield store, found, import_case_list(work_at(store), found.cases)
@@ -115,6 +111,7 @@ def problem_sentence(problem: RowProblem, translate: Translator) -> str:
 def _week(
     work: Work, templates: Templates, folder: Path, translate: Translator, watermark: str
 ) -> Toured:
+    meet_the_unforeseen(work)
     done = do_week(work)
     papers = send_outbox(work, templates, _folder(folder / "letters"), watermark=watermark)
     made = weekly_lists(work, translate)

@@ -1,16 +1,19 @@
 """The office's week, done through the same verbs as in the window: routes chosen, meetings booked."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from models.actions.enrolment import choose_route
 from models.actions.work import Work
+from models.queries.meetings import attended_between, meetings_between
 from models.queries.work_queue import waiting_for
 from models.text import N_
-from models.vocabulary import NextStep
-from ui.desk.booking import book_next
+from models.vocabulary import MeetingKind, NextStep
+from ui.desk.booking import book_next, call_off, certify
 
 _BOOKINGS = (NextStep.BOOK_FIRST_VISIT, NextStep.BOOK_ENROLMENT, NextStep.BOOK_THREE_PARTY)
+_FORTNIGHT = timedelta(days=14)
 OVER_A_WEEK = N_("No earlier meeting could be reached.")
 
 
@@ -42,3 +45,15 @@ def book_meetings(work: Work) -> tuple[UUID, ...]:
         waiting = waiting_for(session, _BOOKINGS)
     booked = (book_next(work, case_id, OVER_A_WEEK) for case_id in waiting)
     return tuple(booking for booking in booked if booking is not None)
+
+
+def meet_the_unforeseen(work: Work) -> None:
+    """Do what every week brings besides: a caseworker falls ill, and somebody asks for a certificate."""
+    with work.store.read() as session:
+        coming = meetings_between(session, work.today + timedelta(days=1), work.today + _FORTNIGHT)
+        attended = attended_between(session, work.today - _FORTNIGHT, work.today)
+    visits = (m.meeting_id for m in coming if m.kind is MeetingKind.FIRST_VISIT and m.called)
+    for meeting_id in tuple(visits)[:1]:
+        call_off(work, meeting_id)
+    for booking_id in attended[:1]:
+        certify(work, booking_id)

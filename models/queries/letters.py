@@ -14,12 +14,13 @@ from models.meeting import Booking, Invitation, Meeting
 from models.person import Person
 from models.queries.office import as_staff
 from models.queries.reach import reach_of
-from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient
+from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient, Staff
 from models.rules.channels import may_send
 from models.rules.days_off import working_days_before
 from models.rules.personnummer import show_number
 from models.vocabulary import Channel, Language, LetterKind
 
+NOBODY = Staff(name="", title="", telephone="", telephone_hours="", email="")
 _INTERPRETER_NOTICE = 2  # working days an interpreter is asked for beforehand
 
 
@@ -98,16 +99,13 @@ def letter_row(booking: Booking, today: date) -> LetterRow:
     """Return everything a letter about this place at a meeting can say."""
     case, meeting = booking.case, booking.meeting
     caseworker = case.caseworker or meeting.caseworker
-    if caseworker is None:
-        message = "a letter needs somebody who signs it"
-        raise ValueError(message)
     after = _replacement(booking)
     return LetterRow(
         case_number=case.number,
         letter_date=today,
         recipient=recipient(case.person),
         meeting=_details(meeting, case.person),
-        caseworker=as_staff(caseworker),
+        caseworker=as_staff(caseworker) if caseworker else NOBODY,
         labour_officer=as_staff(meeting.officer) if meeting.officer else None,
         new_meeting=_details(after.meeting, case.person) if after else None,
         missed_on=_missed_on(booking),

@@ -113,7 +113,6 @@ def import_case_list(
         for done, case in enumerate(sorted(cases, key=lambda c: not c.case_number), 1):
             carrying.carry(case)
             progress(done)
-        carrying.past.call_off()
     problems = (problem for case in cases for problem in carrying.problems[case.row])
     return Imported(tuple((case.row, carrying.rows[case.row]) for case in cases), tuple(problems))
 
@@ -198,7 +197,8 @@ class _Carrying:
 
     def _meet(self, case: ReadCase, case_id: UUID) -> None:
         caseworker = self.caseworkers.get(match_key(case.caseworker))
-        for meeting in case.meetings:
+        called_off_first = sorted(case.meetings, key=lambda meeting: not meeting.called_off)
+        for meeting in called_off_first:  # the place at one that stands would be in their way
             for reason in self.past.carry(case_id, caseworker, meeting):
                 self._tell(case, "", reason)
 

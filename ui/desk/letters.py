@@ -1,7 +1,7 @@
 """The outbox becomes paper: each message made, read again and compared with its case, then handed over."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -21,9 +21,11 @@ from models.actions.invitations import DOCX, PLAIN, Sent, mark_sent
 from models.actions.work import Work
 from models.queries import office as office_queries
 from models.queries.letters import OutboxRow, outbox
+from models.queries.rows import LetterRow
 from models.settings import Office
 from models.vocabulary import Channel, Language, LetterKind
 
+_TITLE = "socialsekreterare"  # as letters word it in either language
 Progress = Callable[[int, int], None]
 
 
@@ -131,7 +133,8 @@ def send_outbox(
     Every file is on disk before anything is marked. Raises CouldNotWrite, and then nothing is marked.
     """
     with work.store.read() as session:
-        rows = outbox(session, work.today, meeting_id)
+        waiting = outbox(session, work.today, meeting_id)
+    rows = tuple(replace(one, row=signed_by_somebody(one.row, templates.office)) for one in waiting)
     batch = make_letters(rows, templates, watermark=watermark, progress=progress)
     files = tuple(_write_all(folder, batch.made)) if folder else ()
     jobs = tuple(_write_jobs(work, folder, batch, templates, watermark)) if folder else ()
@@ -142,6 +145,20 @@ def send_outbox(
     if batch.made:
         mark_sent(work, map(_sent, batch.made))
     return HandedOver(files, jobs, tuple(batch.hindered))
+
+
+def signed_by_somebody(row: LetterRow, office: Office) -> LetterRow:
+    """Return the letter's facts with what its caseworker lacks: the office's telephone, a title, a signature."""
+    known = row.caseworker
+    somebody = replace(
+        known,
+        name=known.name or office.municipality,
+        title=known.title or (_TITLE if known.name else office.unit),
+        telephone=known.telephone or office.telephone,
+        telephone_hours=known.telephone_hours
+        or ("" if known.telephone else office.telephone_hours),
+    )
+    return replace(row, caseworker=somebody)
 
 
 def _stem(kind: LetterKind, language: Language) -> str:

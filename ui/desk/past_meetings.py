@@ -49,8 +49,7 @@ class PastMeetings:
     """The meetings of a list as they are met row by row; those in groups are shared."""
 
     work: Work
-    groups: dict[tuple[MeetingKind, date, bool], UUID] = field(default_factory=dict)
-    called_off: list[UUID] = field(default_factory=list)
+    groups: dict[tuple[MeetingKind, date], UUID] = field(default_factory=dict)
 
     def carry(
         self, case_id: UUID, caseworker_id: UUID | None, meeting: PastMeeting
@@ -62,33 +61,27 @@ class PastMeetings:
             draft = _draft(routine, caseworker_id, meeting)
             if _has_place(case, draft, self.work):
                 return (Untold.SAME_PURPOSE,)
-        booking_id = book(self.work, case_id, self._meeting(draft, meeting))
+        meeting_id = self._meeting(draft, meeting)
+        booking_id = book(self.work, case_id, meeting_id)
         self._letter(booking_id, routine, meeting)
-        return (*self._put_in(booking_id, routine, meeting), *self._mark(booking_id, meeting))
-
-    def call_off(self) -> None:
-        """Cancel the meetings the list calls off: last, since nobody is given a place at such a one."""
-        for meeting_id in self.called_off:
+        told = (*self._put_in(booking_id, routine, meeting), *self._mark(booking_id, meeting))
+        if meeting.called_off:
             cancel_meeting(self.work, meeting_id)
+        return told
 
     def _meeting(self, draft: MeetingDraft, meeting: PastMeeting) -> UUID:
-        """Return the group of that day, or a meeting of the person's own."""
-        key = (meeting.kind, meeting.day, meeting.called_off)
-        if meeting.kind in GROUPS and key in self.groups:
-            return self.groups[key]
-        found = None if meeting.called_off else self._planned(meeting)
-        found = found or plan_meeting(self.work, draft)
-        if meeting.called_off:
-            self.called_off.append(found)
-        self.groups[key] = found
-        return found
+        """Return the group of that day; what is called off, or not a group, is a meeting of its own."""
+        if meeting.kind not in GROUPS or meeting.called_off:
+            return plan_meeting(self.work, draft)
+        key = (meeting.kind, meeting.day)
+        if key not in self.groups:
+            self.groups[key] = self._planned(*key) or plan_meeting(self.work, draft)
+        return self.groups[key]
 
-    def _planned(self, meeting: PastMeeting) -> UUID | None:
-        if meeting.kind not in GROUPS:
-            return None
+    def _planned(self, kind: MeetingKind, day: date) -> UUID | None:
         with self.work.store.read() as session:
-            that_day = meetings_between(session, meeting.day, meeting.day)
-        return next((m.meeting_id for m in that_day if m.kind is meeting.kind), None)
+            that_day = meetings_between(session, day, day)
+        return next((m.meeting_id for m in that_day if m.kind is kind), None)
 
     def _letter(self, booking_id: UUID, routine: Routine, meeting: PastMeeting) -> None:
         """Record the letter that did not call the person fairly; of any other the list says nothing (A5)."""

@@ -26,7 +26,8 @@ from ui.desk.week import Done, do_week, meet_the_unforeseen
 from ui.i18n import Translator
 
 WATERMARK = N_("EXAMPLE")
-_WHO = "Karin Ek"
+_WHO = "Karin Ek"  # as in resources/demo/people.toml
+_NOBODY = "Stegvis"
 Say = Callable[[str], None]
 
 
@@ -44,7 +45,7 @@ class Toured:
 @contextmanager
 def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Templates]]:
     """Give a store of invented people as it stands this morning; it is gone afterwards."""
-    with _throwaway(today) as (store, clock):
+    with _throwaway(today, _WHO) as (store, clock):
         mark = translate(WATERMARK)
         made: list[Templates] = []
 
@@ -60,16 +61,16 @@ def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Temp
 def people_store(file: Path, today: date) -> Iterator[tuple[Store, CaseList, Imported]]:
     """Give a store with the cases of a list; it is gone afterwards. Raises TableRefused."""
     found = read_case_file(file, today)
-    with _throwaway(today) as (store, _):
+    with _throwaway(today, _NOBODY) as (store, _):
         set_up(store)
         yield store, found, import_case_list(work_at(store), found.cases)
 
 
 @contextmanager
-def _throwaway(today: date) -> Iterator[tuple[Store, OfficeClock]]:
+def _throwaway(today: date, who: str) -> Iterator[tuple[Store, OfficeClock]]:
     clock = OfficeClock(opening_time(today))
     with TemporaryDirectory(prefix="stegvis-") as folder:
-        store = throwaway_store(Path(folder), clock=clock, who=_WHO)
+        store = throwaway_store(Path(folder), clock=clock, who=who)
         try:
             yield store, clock
         finally:

@@ -59,17 +59,18 @@ def dangers(parts: Mapping[str, bytes]) -> Iterator[Finding]:
     if DOCUMENT not in parts or "[Content_Types].xml" not in parts:
         yield Finding("no_document")
         return
-    read = sum(len(content) for name, content in parts.items() if _is_xml(name))
+    read = sum(len(content) for name, content in parts.items() if is_xml(name))
     if len(parts[DOCUMENT]) > _MOST_TEXT or read > _MOST_XML:
         yield Finding("too_large", f"{max(len(parts[DOCUMENT]), read) // 1024} kB")
         return
     for name, content in parts.items():
         yield from _in_name(name)
-        if _is_xml(name):
+        if is_xml(name):
             yield from _in_xml(name, parse(name, content), parts)
 
 
-def _is_xml(name: str) -> bool:
+def is_xml(name: str) -> bool:
+    """Tell by its name whether a part is read as XML."""
     return name.casefold().endswith((".xml", ".rels", ".vml"))
 
 

@@ -30,6 +30,7 @@ from documents.template_source import (
     fill_slots,
     lines_of,
     margin_places,
+    number_drawings,
     one_line,
     prepare,
     put_section_slot,
@@ -131,6 +132,7 @@ def _body(engine: Environment, document: etree._Element, numbers: dict[str, str]
     expected = _tags(body)
     rename_references(body, numbers)
     prepare(body)
+    number_drawings(body)
     put_section_slot(body)
     source = etree.tostring(body, encoding="unicode", with_tail=False)
     return _patched(engine, _BODY_TAGS.sub("", source), expected)

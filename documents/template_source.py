@@ -37,6 +37,7 @@ _LEFT_BEHIND = (
 )
 _MARKS_OF_EDITING = re.compile(r"\}(rsid\w*|paraId|textId)$")
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+_VML = "{urn:schemas-microsoft-com:vml}"
 _NAMED = ("descr", "title")  # attributes of a picture in which a field may stand
 _TAG = re.compile(r"\{\{(.*?)\}\}|\{%.*?%\}", re.DOTALL)
 _PREFIX = re.compile(r"^\{%(?:p|tr|tc|r)(?=\s)")
@@ -77,15 +78,26 @@ def clean(root: etree._Element) -> None:
 
 
 def prepare(root: etree._Element) -> None:
-    """Clean a part and put in the slots every part has: page count, numbers and words of pictures."""
+    """Clean a part and put in the slots every part has: the count of pages, and the words of pictures."""
     clean(root)
-    for serial, picture in enumerate(root.iter(_PICTURE), 1):
-        picture.set("id", f"{{{{ _serial }}}}{serial:03}")
+    for picture in root.iter(_PICTURE):
         for name in _NAMED:
             if name in picture.attrib:
                 picture.set(name, one_line(picture.get(name, "")))
     for paragraph in list(root.iter(f"{W}p")):
         _replace_page_counts(paragraph)
+
+
+def number_drawings(body: etree._Element) -> None:
+    """Give the drawings of a body numbers that are their own in a job where the body comes many times."""
+    for serial, picture in enumerate(body.iter(_PICTURE), 1):
+        picture.set("id", f"{{{{ _serial }}}}{serial:03}")
+    for shape in body.iter(f"{_VML}*"):
+        own, kind = shape.get("id"), shape.get("type", "")
+        if own is not None:
+            shape.set("id", f"{own}_{{{{ _serial }}}}")
+        if kind.startswith("#"):
+            shape.set("type", f"{kind}_{{{{ _serial }}}}")
 
 
 def one_line(text: str) -> str:

@@ -209,6 +209,29 @@ def test_pictures_in_several_letters_have_numbers_of_their_own() -> None:
     assert numbers == ["1001", "2001", "3001"]
 
 
+def test_shapes_in_several_letters_have_names_of_their_own() -> None:
+    made = document("{{ name }}")
+    names = ("shapetype", "shape", "fill")
+    kind, shape, fill = (f"{{urn:schemas-microsoft-com:vml}}{name}" for name in names)
+    picture = etree.SubElement(made.add_paragraph().add_run()._r, qn("w:pict"))
+    etree.SubElement(picture, kind, {"id": "t202"})
+    etree.SubElement(picture, shape, {"type": "#t202"})
+    etree.SubElement(picture, fill, {"type": "solid"})
+    shaped = compiled(saved(made))
+    body = opened(job((shaped.page(VISIT),), (shaped.page(VISIT),))).element.body
+    assert [e.get("id") for e in body.iter(kind)] == ["t202_1", "t202_2"]
+    assert [e.get("type") for e in body.iter(shape)] == ["#t202_1", "#t202_2"]
+    assert [e.get("type") for e in body.iter(fill)] == ["solid", "solid"]
+
+
+def test_a_logo_in_the_header_is_shared_by_all_letters() -> None:
+    made = document("{{ name }}")
+    made.sections[0].header.paragraphs[0].add_run().add_picture(io.BytesIO(PIXEL))
+    logo = compiled(saved(made))
+    parts = parts_of(job(*[(logo.page(VISIT),)] * 3))
+    assert len([name for name in parts if name.startswith("word/header")]) == 1
+
+
 def test_a_job_of_five_hundred_letters_holds_them_all() -> None:
     names = [f"Person {number}" for number in range(500)]
     data = job(*letters(*names))

@@ -14,6 +14,7 @@ from documents.letter import Letter, compile_letter, render
 from documents.template_check import check_template, undeclared
 from tests.documents.word import (
     EVERY_FIELD,
+    PIXEL,
     PROPERTIES,
     VISIT,
     Visit,
@@ -143,4 +144,10 @@ def test_the_path_of_a_drawn_shape_is_no_tracked_change() -> None:
     made = document(*EVERY_FIELD)
     shape = '<a:path xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:moveTo/></a:path>'
     etree.SubElement(made.paragraphs[-1]._p, qn("w:drawing")).append(etree.fromstring(shape))
+    assert sentences(saved(made)) == []
+
+
+def test_a_template_with_a_picture_passes() -> None:
+    made = document(*EVERY_FIELD)
+    made.add_picture(io.BytesIO(PIXEL))
     assert sentences(saved(made)) == []

@@ -20,8 +20,8 @@ def sources() -> list[Path]:
     """Return the files whose strings are shown to people."""
     packages = (ROOT / name for name in ("models", "documents", "ui"))
     return [
-        *ROOT.glob("main.py"),
-        *(file for place in packages for file in sorted(place.rglob("*.py"))),
+        ROOT / "main.py",
+        *(file for package in packages for file in sorted(package.rglob("*.py"))),
     ]
 
 

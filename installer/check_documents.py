@@ -183,6 +183,9 @@ def _run(*command: str | Path) -> str:
 def check(folder: Path, tools: Path) -> bool:
     """Check a folder's documents and print a table; return whether all is well."""
     contents = {file: content(file) for file in documents(folder)}
+    if not contents:
+        print(f"{folder} holds no documents")
+        return False
     findings = validate(contents, tools)
     looked_at = one_of_each(contents)
     for file, pdf in render(looked_at, tools).items():
@@ -197,7 +200,7 @@ def check(folder: Path, tools: Path) -> bool:
             print(f"{file.relative_to(folder)}: {finding}")
     wrong = sum(bool(said) for said in findings.values())
     print(f"{len(contents)} documents, {len(looked_at)} kinds rendered, {wrong} with findings")
-    return bool(contents) and not wrong
+    return not wrong
 
 
 def main() -> int:

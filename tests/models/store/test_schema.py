@@ -52,7 +52,7 @@ def _emptied(store: Store) -> None:
         driver.execute("DROP TABLE name_index")
 
 
-def _steps(folder: Path, then: str = "pass") -> Path:
+def with_a_next_step(folder: Path, then: str = "pass") -> Path:
     steps = folder / "steps"
     shutil.copytree(STEPS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     next_step = steps / "versions" / "9999_next.py"
@@ -87,7 +87,7 @@ def test_a_step_that_remakes_a_table_keeps_its_rows_and_its_log(
 ) -> None:
     with store.change("add") as session:
         session.add(Caseworker(name="Åsa"))
-    migrate(store, _steps(tmp_path))
+    migrate(store, with_a_next_step(tmp_path))
     with store.read() as session:
         assert session.scalars(select(Caseworker.name)).all() == ["Åsa"]
         assert session.scalars(select(LogLine.verb)).all() == ["add", "migrate"]
@@ -108,7 +108,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(
 ) -> None:
     before = store.head()
     with pytest.raises((RuntimeError, DatabaseError)):
-        migrate(store, _steps(tmp_path, then))
+        migrate(store, with_a_next_step(tmp_path, then))
     assert store.head() == before
     assert "pronoun" not in {c["name"] for c in inspect(store.engine).get_columns("caseworker")}
     with closing(store.connect()) as driver:
@@ -120,13 +120,13 @@ def test_a_step_may_not_leave_a_reference_to_nothing(store: Store, tmp_path: Pat
         "op.execute(\"INSERT INTO search_entry (id, case_id, name) VALUES (1, 'nobody', 'x')\")"
     )
     with pytest.raises(AssertionError, match="reference"):
-        migrate(store, _steps(tmp_path, orphan))
+        migrate(store, with_a_next_step(tmp_path, orphan))
 
 
 def test_an_older_file_is_backed_up_and_brought_up_when_opened(
     made: Made, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    steps = _steps(tmp_path)
+    steps = with_a_next_step(tmp_path)
     monkeypatch.setattr("models.store.opening.SCHEMA", "9999")
     monkeypatch.setattr("models.store.opening.migrate", lambda store: migrate(store, steps))
     with closing(open_with_password(made.vault, PASSWORD)) as store:
@@ -137,7 +137,7 @@ def test_an_older_file_is_backed_up_and_brought_up_when_opened(
 
 def test_a_file_of_a_newer_version_is_refused(made: Made, tmp_path: Path) -> None:
     with closing(open_with_password(made.vault, PASSWORD)) as store:
-        migrate(store, _steps(tmp_path))
+        migrate(store, with_a_next_step(tmp_path))
         key = store._key
     with pytest.raises(MadeByNewerVersion) as caught:
         open_with_password(made.vault, PASSWORD)

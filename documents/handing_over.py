@@ -16,6 +16,7 @@ _LONGEST = 80  # letters in a stem: a folder's own path needs room too
 _UNSAFE = re.compile(r"[^\w-]+")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)", re.IGNORECASE)
 _MOST_NAMESAKES = 1000
+_PREFIX, _SUFFIX = ".stegvis-", ".part"  # of a file that is not whole yet
 
 
 def file_name(kind: str, case_number: str, ending: str = "docx") -> str:
@@ -43,8 +44,19 @@ def write_atomically(folder: Path, name: str, data: bytes) -> Path:
         raise errors.CouldNotWrite(folder / name, error.strerror or type(error).__name__) from error
 
 
+def remove_unfinished(folder: Path) -> int:
+    """Remove what a killed program left unfinished in a folder and return how many files; they hold letters.
+
+    Only while this program alone writes there.
+    """
+    left = tuple(folder.glob(f"{_PREFIX}*{_SUFFIX}"))
+    for place in left:
+        place.unlink(missing_ok=True)
+    return len(left)
+
+
 def _write(folder: Path, name: str, data: bytes) -> Path:
-    handle, temporary = tempfile.mkstemp(prefix=".stegvis-", suffix=".part", dir=folder)
+    handle, temporary = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=folder)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.handing_over import file_name, write_atomically
+from documents.handing_over import file_name, remove_unfinished, write_atomically
 from models import errors
 
 NAMES = (
@@ -99,3 +99,10 @@ def test_a_thousand_namesakes_are_too_many(tmp_path: Path, monkeypatch: pytest.M
         write_atomically(tmp_path, "kallelse.docx", b"letter")
     with pytest.raises(errors.CouldNotWrite):
         write_atomically(tmp_path, "kallelse.docx", b"letter")
+
+
+def test_what_a_killed_program_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / ".stegvis-x1.part").write_bytes(b"half a letter")
+    write_atomically(tmp_path, "kallelse.docx", b"letter")
+    assert remove_unfinished(tmp_path) == 1
+    assert names(tmp_path) == ["kallelse.docx"]

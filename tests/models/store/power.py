@@ -63,11 +63,18 @@ class Disk:
 
     files: dict[str, bytearray] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
+    refusal: tuple[int, int] | None = (
+        None  # the step that is refused once, and SQLite's code for why
+    )
 
-    def do(self, step: Step) -> None:
-        """Do it and remember it."""
+    def do(self, step: Step) -> int:
+        """Do it and remember it, or refuse it; return SQLite's code."""
+        if self.refusal is not None and self.refusal[0] == len(self.steps):
+            (_, code), self.refusal = self.refusal, None
+            return code
         self.steps.append(step)
         _do(self.files, step)
+        return _OK
 
     def cut(self, moment: int, chance: Random) -> dict[str, bytearray]:
         """Return what the files may hold if the power goes after that many steps."""
@@ -202,16 +209,13 @@ class _Driver:
         return _OK if len(found) == size else _SHORT_READ
 
     def write(self, file: Any, content: int, size: int, offset: int) -> int:
-        self.disk.do(Write(self._name(file), offset, ctypes.string_at(content, size)))
-        return _OK
+        return self.disk.do(Write(self._name(file), offset, ctypes.string_at(content, size)))
 
     def truncate(self, file: Any, length: int) -> int:
-        self.disk.do(Truncate(self._name(file), length))
-        return _OK
+        return self.disk.do(Truncate(self._name(file), length))
 
     def sync(self, file: Any, _: int) -> int:
-        self.disk.do(Sync(self._name(file)))
-        return _OK
+        return self.disk.do(Sync(self._name(file)))
 
     def size(self, file: Any, out: Any) -> int:
         out[0] = len(self._content(file))

@@ -12,13 +12,14 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlcipher3 import dbapi2
 
-from models.errors import Error
+from models.errors import CouldNotWrite, Error
 from models.office import Caseworker, Household
 from models.store import connection
 from models.store.checks import damage
 from models.store.connection import connect
 from models.store.database import Store
 from models.store.keys import KEY_BYTES
+from models.store.opening import check
 from models.store.schema import SCHEMA, make_tables, migrate
 from tests.models.store.power import Disk, lay_down, remembering
 from tests.models.store.test_schema import with_a_next_step
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.slow
 
 _FILE = Path("/disk/stegvis.db")
 _IN_MEMORY = Path("/dev/shm")  # noqa: S108
+_FULL, _WRITE_FAILED = 13, 778  # SQLite's SQLITE_FULL and SQLITE_IOERR_WRITE
 _SAVES = 15
 _CUTS = 2000
 _CONTROLS = 300
@@ -115,6 +117,31 @@ def test_the_tables_are_the_old_or_the_new_ones_when_the_power_goes(
             found.add((step, len(named)))
     assert {step for step, _ in found} == {SCHEMA, "9999"}
     assert len(found) == 2
+
+
+@pytest.mark.parametrize("code", [_FULL, _WRITE_FAILED])
+def test_any_write_that_is_refused_is_told_and_the_next_one_works(code: int) -> None:
+    with _store_in_memory() as (disk, _, store):
+        refused = 0
+        while disk.refusal is None:  # until a whole save had too few steps to be refused in
+            before, disk.refusal = store.head(), (len(disk.steps) + refused, code)
+            if _save(store):
+                break
+            # Told as not saved: gone, or whole where only the very last promise was refused.
+            assert store.head().number - before.number in (0, 1)
+            refused += 1
+            assert _save(store)
+        assert refused > 5
+        assert check(store) == ()
+
+
+def _save(store: Store) -> bool:
+    try:
+        with store.change("save") as session:
+            session.add(Household(label="x"))
+    except CouldNotWrite:
+        return False
+    return True
 
 
 def test_the_same_cuts_find_what_is_saved_without_waiting_for_the_disk(

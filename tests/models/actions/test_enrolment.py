@@ -5,12 +5,18 @@ from datetime import date, timedelta
 
 import pytest
 
-from models.actions.enrolment import choose_route, record_decision, save_answers
+from models.actions.enrolment import (
+    choose_route,
+    record_decision,
+    record_earlier_exemption,
+    save_answers,
+)
 from models.actions.meetings import book, record_attendance
 from models.answers import EnrolmentAnswers
 from models.case import Case, RouteChoice
 from models.errors import ReasonRequired
 from models.meeting import Booking
+from models.queries.case_state import route_of
 from models.rules.facts import Answers
 from models.vocabulary import (
     Answer,
@@ -141,6 +147,20 @@ def test_who_is_enrolled_keeps_a_further_meeting(desk: Desk) -> None:
     further = book(desk.work, case_id, desk.group(kind=MeetingKind.THREE_PARTY))
     choose_route(desk.work, case_id, Outcome.ENROLLED)
     assert desk.get(Booking, further).cancelled_on is None
+
+
+def test_an_exemption_chosen_before_the_case_came_here_is_reviewed_on_its_day(desk: Desk) -> None:
+    case_id = desk.register()
+    desk.approve(case_id)
+    review = MONDAY + timedelta(days=60)
+    record_earlier_exemption(desk.work, case_id, 6, review, MONDAY - timedelta(days=30))
+    (choice,) = desk.all(RouteChoice)
+    assert (choice.exemption, choice.quotes) == (6, ["Q9"])
+    desk.go_to(review + timedelta(days=1))
+    with desk.store.read() as session:
+        found = route_of(session.get_one(Case, case_id), desk.routines, desk.today)
+    assert (found.outcome, found.preliminary) == (Outcome.ASK, Outcome.EXEMPT)
+    assert found.unanswered == ("exemption_reviewed_on",)
 
 
 def test_two_absences_lead_to_the_question_whether_planning_is_still_relevant(desk: Desk) -> None:

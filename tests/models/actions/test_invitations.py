@@ -17,15 +17,22 @@ from models.actions.invitations import (
     mark_returned,
     mark_sent,
     prepare_invitations,
+    record_earlier_letter,
 )
-from models.actions.meetings import book, cancel_booking, cancel_meeting, record_attendance
+from models.actions.meetings import (
+    book,
+    cancel_booking,
+    cancel_meeting,
+    change_meeting,
+    record_attendance,
+)
 from models.base import new_id
 from models.case import Case
 from models.document import DocumentContent
 from models.errors import NotFound, TooLate
 from models.meeting import Booking, Invitation
 from models.person import ChannelConsent
-from models.queries.letters import OutboxRow, as_sent, outbox
+from models.queries.letters import NOBODY, OutboxRow, as_sent, outbox
 from models.queries.reach import reach_of
 from models.rules.channels import may_send
 from models.vocabulary import (
@@ -37,7 +44,7 @@ from models.vocabulary import (
     NextStep,
     ProtectedIdentity,
 )
-from tests.models.desk import ANNA, CALM, MONDAY, Desk, with_protection
+from tests.models.desk import ANNA, CALM, MONDAY, Desk, group_draft, with_protection
 
 TUESDAY = MONDAY + timedelta(days=8)
 
@@ -235,7 +242,7 @@ def test_a_letter_is_told_everything_its_page_needs(desk: Desk) -> None:
     booking = book(desk.work, case_id, desk.group(interpreter_language="so"))
     found = row_of(desk, booking)
     recipient, address = found.row.recipient, found.row.recipient.address
-    assert (recipient.name, recipient.number) == ("Anna Öhrström", "198504129803")
+    assert (recipient.name, recipient.number) == ("Anna Öhrström", "19850412-9803")
     assert address is not None
     assert (address.street, address.postcode, address.town) == (
         "Provgatan 3",
@@ -273,11 +280,26 @@ def test_a_cancelled_meeting_s_letter_tells_the_new_time_and_the_new_one_the_mis
     assert again.labour_officer is not None
 
 
-def test_a_letter_nobody_signs_is_a_fault_of_ours(desk: Desk) -> None:
+def test_a_letter_without_a_caseworker_names_the_meeting_s_or_nobody(desk: Desk) -> None:
     case_id = desk.register(caseworker_id=None)
     booking = book(desk.work, case_id, desk.group())
-    with pytest.raises(ValueError, match="signs"):
-        row_of(desk, booking)
+    assert row_of(desk, booking).row.caseworker == NOBODY
+    change_meeting(
+        desk.work,
+        desk.get(Booking, booking).meeting_id,
+        group_draft(caseworker_id=desk.caseworker),
+    )
+    assert row_of(desk, booking).row.caseworker.name == "Karin Ek"
+
+
+def test_a_letter_of_another_system_calls_though_its_words_are_not_ours(desk: Desk) -> None:
+    case_id = desk.routed()
+    booking = book(desk.work, case_id, desk.group())
+    letter = LetterKind.ENROLMENT_GENERAL
+    invitation = record_earlier_letter(desk.work, booking, letter, MONDAY, None)
+    assert desk.step(case_id)[0] is NextStep.HOLD_MEETING
+    with desk.store.read() as session:
+        assert as_sent(session, invitation) is None
 
 
 @pytest.mark.parametrize("named", [True, False])

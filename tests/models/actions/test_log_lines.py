@@ -177,6 +177,20 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
         lambda s: enrolment.choose_route(s.desk.work, s.case, Outcome.SFI, CANARY),
     ),
     (
+        "record_earlier_exemption",
+        "record_earlier_exemption",
+        _nothing,
+        lambda s: enrolment.record_earlier_exemption(s.desk.work, s.case, 3, TUESDAY, MONDAY),
+    ),
+    (
+        "record_earlier_letter",
+        "record_earlier_letter",
+        _nothing,
+        lambda s: invitations.record_earlier_letter(
+            s.desk.work, s.booking, LetterKind.NEW_TIME, MONDAY, None
+        ),
+    ),
+    (
         "plan_meeting",
         "plan_meeting",
         _nothing,

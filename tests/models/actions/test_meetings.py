@@ -22,6 +22,7 @@ from models.case import Case
 from models.errors import AlreadyBooked, NotFound, NotYetHeld, TooLate
 from models.meeting import Booking, Invitation, Meeting
 from models.queries.meetings import (
+    attended_between,
     booked_by_day,
     meetings_between,
     places_on,
@@ -485,6 +486,17 @@ def test_a_cancelled_meeting_is_not_in_the_week_and_takes_nobodys_time(desk: Des
     with desk.store.read() as session:
         assert meetings_between(session, TUESDAY, TUESDAY) == ()
         assert taken_times(session, TUESDAY, time(10)) == frozenset()
+
+
+def test_who_came_these_days_may_ask_for_a_certificate(desk: Desk) -> None:
+    group = desk.group()
+    came, stayed_away = (book(desk.work, desk.routed(), group) for _ in range(2))
+    desk.go_to(TUESDAY, time(12))
+    record_attendance(desk.work, came, Attendance.PRESENT)
+    record_attendance(desk.work, stayed_away, Attendance.ABSENT)
+    with desk.store.read() as session:
+        assert attended_between(session, MONDAY, TUESDAY) == (came,)
+        assert attended_between(session, MONDAY, MONDAY) == ()
 
 
 def test_the_day_s_unmarked_places_come_with_their_letter(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from models.actions.bin import put_in_bin
 from models.actions.cases import close_case, hand_over_case
 from models.actions.office import add_caseworker
 from models.case import Case
+from models.queries.cases import waiting_counts
 from models.queries.work_queue import QueueRow, waiting_for, work_queue
 from models.vocabulary import NextStep, ProtectedIdentity
 from tests.models.desk import ANNA, MONDAY, Desk, with_protection
@@ -67,3 +68,7 @@ def test_the_cases_that_wait_for_a_step_are_told_the_oldest_first(desk: Desk) ->
     with desk.store.read() as session:
         assert waiting_for(session, steps) == (first, second)
         assert waiting_for(session, (NextStep.BOOK_ENROLMENT,)) == (routed,)
+        assert waiting_counts(session) == {
+            NextStep.BOOK_FIRST_VISIT: 2,
+            NextStep.BOOK_ENROLMENT: 1,
+        }

@@ -14,13 +14,19 @@ from models.case import Case
 from models.meeting import Booking, Meeting
 from models.person import Person
 from models.queries.case_state import facts_of, routine_of
-from models.queries.meetings import MeetingRow, booked_by_day, meetings_between, taken_times
+from models.queries.meetings import (
+    MeetingRow,
+    booked_by_day,
+    days_called_off,
+    meetings_between,
+    taken_times,
+)
 from models.queries.office import office, staff
 from models.queries.reach import reach_of
 from models.routine import GROUPS, Routine
 from models.rules.channels import ORDER, QUICK, channels
 from models.rules.deadlines import enrolment_deadline, first_visit_deadline
-from models.rules.slots import Offer, Slot, SlotRequest, offer
+from models.rules.slots import Offer, Slot, SlotRequest, first_day_by_letter, offer
 from models.vocabulary import (
     Attendance,
     Channel,
@@ -68,12 +74,14 @@ def offered(work: Work, session: Session, case: Case, kind: MeetingKind, count: 
     routine = routine_of(case, work.routines, work.today)
     last = work.today + timedelta(days=_AHEAD)
     deadline = deadline_of(case, kind, routine)
+    group = kind in GROUPS
     request = SlotRequest(
         kind=kind,
         now=work.now,
         channels=channels(reach_of(case.person), work.today),
         deadline=deadline,
-        taken=booked_by_day(session, kind, work.today, last) if kind in GROUPS else {},
+        taken=booked_by_day(session, kind, work.today, last) if group else {},
+        cancelled=days_called_off(session, kind, work.today, last) if group else (),
         count=count,
     )
     return Offered(kind, deadline, request.channels, offer(request, routine))
@@ -111,8 +119,9 @@ def book_next(
         if kind is None:
             return None
         found = offered(work, session, case, kind, _MANY)
-        seat = _first_free(session, found.offer.slots, case, work.today)
-        replaces = find(session, Booking, instead_of) if instead_of else _missed(case)
+        off = find(session, Booking, instead_of) if instead_of else None
+        seat = _first_free(session, _not_that_day(found.offer.slots, off), case, work.today)
+        replaces = off or _missed(case)
         person = case.person
     if seat is None:
         return None
@@ -124,24 +133,34 @@ def book_next(
         over_a_week_reason=reason if seat.slot.over_a_week else "",
         replaces=replaces.id if replaces else None,
     )
-    letter = LetterKind.CANCELLED if instead_of else _letter(found.kind, replaces)
-    told_of = instead_of or booking_id
+    if off and _was_told(off):
+        _tell_it_is_off(work, off.id, seat.slot.day)
+        return booking_id
+    letter = _letter(found.kind, replaces)
     ways = _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
-    prepare_invitations(work, (_invitation(told_of, letter, way, person) for way in ways))
+    prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
     return booking_id
 
 
-def call_off(work: Work, meeting_id: UUID) -> tuple[UUID, ...]:
-    """Cancel a meeting and give everyone called to it a new place, told of in one letter; return the places."""
+def call_off(work: Work, meeting_id: UUID, reason: str) -> tuple[UUID, ...]:
+    """Cancel a meeting and give everyone called to it a new place, told of in one letter; return the places.
+
+    Who gets no new place is told that the meeting is off. `reason` stands with a place over the week.
+    """
     with work.store.read() as session:
         called = [
-            (booking.id, booking.case_id)
+            (booking.id, booking.case_id, _was_told(booking))
             for booking in find(session, Meeting, meeting_id).bookings
-            if booking.cancelled_on is None and not booking.waiting
+            if booking.cancelled_on is None and not booking.waiting and booking.gone is None
         ]
     cancel_meeting(work, meeting_id)
-    new = (book_next(work, case_id, instead_of=booking_id) for booking_id, case_id in called)
-    return tuple(booking for booking in new if booking is not None)
+    new = []
+    for booking_id, case_id, told in called:
+        place = book_next(work, case_id, reason, instead_of=booking_id)
+        if place is None and told:
+            _tell_it_is_off(work, booking_id)
+        new.append(place)
+    return tuple(place for place in new if place is not None)
 
 
 def certify(work: Work, booking_id: UUID) -> None:
@@ -150,6 +169,28 @@ def certify(work: Work, booking_id: UUID) -> None:
         person = find(session, Booking, booking_id).case.person
     letter = LetterKind.ATTENDANCE_CERTIFICATE
     prepare_invitations(work, (_invitation(booking_id, letter, Channel.LETTER, person),))
+
+
+def _tell_it_is_off(work: Work, booking_id: UUID, new_day: date = date.max) -> None:
+    """Make ready the letter about a cancelled meeting, and a call or SMS where it comes too late for either."""
+    with work.store.read() as session:
+        booking = find(session, Booking, booking_id)
+        person, day = booking.case.person, booking.meeting.day
+        routine = routine_of(booking.case, work.routines, work.today)
+        open_to = channels(reach_of(person), work.today)
+    in_time = min(day, new_day) >= first_day_by_letter(work.today, routine)
+    ways = _channels(open_to, letter_in_time=in_time)
+    letter = LetterKind.CANCELLED
+    prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
+
+
+def _was_told(booking: Booking) -> bool:
+    return any(invitation.calls for invitation in booking.invitations)
+
+
+def _not_that_day(slots: Sequence[Slot], off: Booking | None) -> Sequence[Slot]:
+    """Return the slots but for those of the day that was called off: whoever is ill then is ill all day."""
+    return slots if off is None else [slot for slot in slots if slot.day != off.meeting.day]
 
 
 def _invitation(

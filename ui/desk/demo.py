@@ -2,23 +2,31 @@
 
 import random
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID
+
+from sqlalchemy.orm import Session
 
 from models.actions.cases import CaseDraft, register_case
 from models.actions.consents import give_consent
-from models.actions.enrolment import record_decision, save_answers
+from models.actions.enrolment import choose_route, record_decision, save_answers
 from models.actions.invitations import mark_returned
 from models.actions.meetings import record_attendance
 from models.actions.office import add_caseworker
-from models.actions.work import Work
+from models.actions.work import Work, find
+from models.case import Case
+from models.queries.case_state import route_of
 from models.queries.meetings import places_on
+from models.queries.work_queue import work_queue
 from models.routine import Routine
 from models.rules.calendar import add_months
 from models.rules.days_off import is_working_day
+from models.rules.facts import Answers
+from models.rules.questions import QUESTIONS, QuestionKind
 from models.store.database import Store
-from models.vocabulary import Attendance, CaseKind, Channel, StaffRole
+from models.vocabulary import Answer, Attendance, CaseKind, Channel, NextStep, StaffRole
 from ui.desk.invented import Invented, answers_on, invent, people_file
 from ui.desk.office import routines_of, set_up
 from ui.desk.week import do_week
@@ -31,6 +39,9 @@ _CLOSES = time(16)  # a day is lived through at its end: its meetings are over
 _SEED = 5
 _DECIDED_WITHIN = 7  # working days
 _VISITED_BEFORE = 24  # days: those who called longer ago came to us with their decision
+_LEFT_OPEN = 8  # days
+_KINDS = {question.field: question.kind for question in QUESTIONS}
+_SETTLED = dict.fromkeys(("still_relevant", "may_attend_group", "group_suitable"), Answer.YES)
 _AGREES_TO_SMS = 0.5
 _MAY_NAME_OFFICE = 0.4
 _RETURNED = 0.03
@@ -123,8 +134,40 @@ def _live_day(
         return
     for booking_id, invitation_id in _held(work):
         _mark(work, booking_id, invitation_id, life.chance)
+    _catch_up(work)
     do_week(work)
     send(work)
+
+
+def _catch_up(work: Work) -> None:
+    """Answer what has stood open for more than a week, so that what is late this morning is of late."""
+    last = work.today - timedelta(days=_LEFT_OPEN)
+    with work.store.read() as session:
+        rows = work_queue(session, until=last, limit=PEOPLE)
+        open_questions = {row.case_id: _answered(session, row.case_id, work) for row in rows}
+    for row in rows:
+        if row.next_step in {NextStep.ANSWER_QUESTIONS, NextStep.REVIEW_EXEMPTION}:
+            save_answers(work, row.case_id, open_questions[row.case_id])
+        elif row.next_step is NextStep.TAKE_POSITION:
+            choose_route(work, row.case_id)
+
+
+def _answered(session: Session, case_id: UUID, work: Work) -> Answers:
+    """Return a case's answers with its open questions settled the undramatic way."""
+    case = find(session, Case, case_id)
+    given = case.answers.values() if case.answers else Answers()
+    open_ones = route_of(case, work.routines, work.today).unanswered
+    settled = {name: _settled(name, work.today) for name in open_ones if name in _KINDS}
+    return replace(given, **settled)
+
+
+def _settled(name: str, day: date) -> Any:
+    """Return an undramatic answer: reviewed today, goes on two months more, or no."""
+    if name == "exemption_reviewed_on":
+        return day
+    if _KINDS[name] is QuestionKind.DATE:
+        return add_months(day, 2)
+    return _SETTLED.get(name, Answer.NO)
 
 
 def _plan(invented: Invented, first: date, today: date, chance: random.Random) -> _Plan:

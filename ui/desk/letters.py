@@ -19,6 +19,7 @@ from documents.short_messages import ShortMessage
 from documents.window import with_window
 from models.actions.invitations import DOCX, PLAIN, Sent, mark_sent
 from models.actions.work import Work
+from models.errors import CouldNotWrite
 from models.queries import office as office_queries
 from models.queries.letters import OutboxRow, outbox
 from models.queries.rows import LetterRow
@@ -130,21 +131,27 @@ def send_outbox(
 ) -> HandedOver:
     """Make what waits in the outbox, hand it over in a folder and mark it as sent.
 
-    Every file is on disk before anything is marked. Raises CouldNotWrite, and then nothing is marked.
+    Every file is on disk before anything is marked. Raises CouldNotWrite, and then nothing is marked and no
+    file is left.
     """
     with work.store.read() as session:
         waiting = outbox(session, work.today, meeting_id)
     rows = tuple(replace(one, row=signed_by_somebody(one.row, templates.office)) for one in waiting)
     batch = make_letters(rows, templates, watermark=watermark, progress=progress)
-    files = tuple(_write_all(folder, batch.made)) if folder else ()
-    jobs = tuple(_write_jobs(work, folder, batch, templates, watermark)) if folder else ()
-    for message in batch.letters if folder else ():
-        work.store.note("export_letter", "invitation", message.invitation_id)
-    if jobs:
-        work.store.note("print_letters", letters=len(batch.letters))
-    if batch.made:
-        mark_sent(work, map(_sent, batch.made))
-    return HandedOver(files, jobs, tuple(batch.hindered))
+    hindered = tuple(batch.hindered)
+    if folder is None:
+        _mark_sent(work, batch)
+        return HandedOver((), (), hindered)
+    jobs = tuple(_jobs(work, batch, templates, watermark))
+    papers = _write_all(folder, [*((m.file_name, m.content) for m in batch.made), *jobs])
+    with work.store.together():
+        for message in batch.made:
+            verb = "export_letter" if message.channel is Channel.LETTER else "export_message"
+            work.store.note(verb, "invitation", message.invitation_id)
+        for _ in jobs:
+            work.store.note("print_letters", letters=len(batch.letters))
+        _mark_sent(work, batch)
+    return HandedOver(papers[: len(batch.made)], papers[len(batch.made) :], hindered)
 
 
 def signed_by_somebody(row: LetterRow, office: Office) -> LetterRow:
@@ -218,7 +225,10 @@ def _properties(row: OutboxRow, office: Office) -> Properties:
 
 def _text(row: OutboxRow) -> Message | Hindered:
     """Return the words of an SMS or e-mail, or what to say on the telephone."""
-    filled = short_messages.fill(_short_message(row), row.row, row.language)
+    message = _short_message(row)
+    if message is None:
+        return Hindered(row.invitation_id, row.row.case_number, ("no_words",))
+    filled = short_messages.fill(message, _spoken(row), row.language)
     if filled.faults:
         faults = tuple(fault.key for fault in filled.faults)
         return Hindered(row.invitation_id, row.row.case_number, faults)
@@ -232,9 +242,19 @@ def _text(row: OutboxRow) -> Message | Hindered:
     )
 
 
-def _short_message(row: OutboxRow) -> ShortMessage:
+def _spoken(row: OutboxRow) -> LetterRow:
+    """Return a message's facts. A call is spoken to the person, so that protection does not stand in its way."""
+    if row.channel is not Channel.TELEPHONE:
+        return row.row
+    return replace(row.row, recipient=replace(row.row.recipient, protected=False))
+
+
+def _short_message(row: OutboxRow) -> ShortMessage | None:
+    """Return the words of a message; there are none for an e-mail on a meeting that is off."""
     messages = short_messages.short_messages(row.language)
     if row.channel is Channel.EMAIL:
+        if row.letter is LetterKind.CANCELLED:
+            return None
         return messages["mail_open" if row.may_name_office else "mail_reminder"]
     if row.letter is LetterKind.CANCELLED:
         return messages["sms_cancelled"]
@@ -243,20 +263,34 @@ def _short_message(row: OutboxRow) -> ShortMessage:
     return messages["sms_reminder_open" if row.may_name_office else "sms_reminder"]
 
 
-def _write_all(folder: Path, made: Iterable[Message]) -> Iterator[Path]:
-    return (write_atomically(folder, message.file_name, message.content) for message in made)
+def _write_all(folder: Path, papers: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write files by name into a folder and return where: all of them, or none."""
+    written: list[Path] = []
+    try:
+        for name, data in papers:
+            written.append(write_atomically(folder, name, data))
+    except CouldNotWrite:
+        for file in written:
+            file.unlink(missing_ok=True)
+        raise
+    return tuple(written)
 
 
-def _write_jobs(
-    work: Work, folder: Path, batch: Batch, templates: Templates, watermark: str
-) -> Iterator[Path]:
-    """Write one file to print for all letters, and one for the envelopes of protected persons."""
+def _jobs(
+    work: Work, batch: Batch, templates: Templates, watermark: str
+) -> Iterator[tuple[str, bytes]]:
+    """Yield by name one file to print for all letters, and one for the envelopes of protected persons."""
     made_by = Properties(templates.office.municipality, work.today)
     sheets = [m.pages for m in batch.letters]
     covers = [(sheet,) for m in batch.letters for sheet in m.envelopes]
     for name, job in (("utskrift", sheets), ("kuvert", covers)):
         for data in print_jobs(job, made_by, title=name.capitalize(), watermark=watermark):
-            yield write_atomically(folder, f"{name}-{work.today}.docx", data)
+            yield f"{name}-{work.today}.docx", data
+
+
+def _mark_sent(work: Work, batch: Batch) -> None:
+    if batch.made:
+        mark_sent(work, map(_sent, batch.made))
 
 
 def _sent(message: Message) -> Sent:

@@ -8,11 +8,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from documents.handing_over import write_atomically
+from documents.recovery_kit import RecoveryKit
 from models.actions.work import Work
 from models.queries.cases import waiting_counts
 from models.rules.case_list import CaseList
 from models.rules.case_row import RowProblem
 from models.store.database import Store
+from models.store.recovery import make_recovery_key
 from models.store.throwaway import throwaway_store
 from models.text import N_
 from models.vocabulary import NextStep
@@ -22,6 +24,7 @@ from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
 from ui.desk.office import set_up, work_at
 from ui.desk.routes_file import routes_json
+from ui.desk.sheets import write_recovery_kit, write_test_sheet
 from ui.desk.week import Done, do_week, meet_the_unforeseen
 from ui.i18n import Translator
 
@@ -80,7 +83,12 @@ def _throwaway(today: date, who: str) -> Iterator[tuple[Store, OfficeClock]]:
 def tour_demo(folder: Path, today: date, translate: Translator, say: Say) -> Toured:
     """Do the week on the demonstration's people."""
     with demo_store(today, translate) as (store, templates):
-        toured = _week(work_at(store), templates, folder, translate, translate(WATERMARK))
+        mark = translate(WATERMARK)
+        toured = _week(work_at(store), templates, folder, translate, mark)
+        sheets = _folder(folder / "sheets")
+        kit = RecoveryKit("stegvis.db", today, make_recovery_key())
+        write_recovery_kit(templates, kit, sheets, watermark=mark)
+        write_test_sheet(templates, today, sheets, watermark=mark)
     _tell(toured, translate, say)
     return toured
 

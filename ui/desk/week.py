@@ -54,6 +54,6 @@ def meet_the_unforeseen(work: Work) -> None:
         attended = attended_between(session, work.today - _FORTNIGHT, work.today)
     visits = (m.meeting_id for m in coming if m.kind is MeetingKind.FIRST_VISIT and m.called)
     for meeting_id in tuple(visits)[:1]:
-        call_off(work, meeting_id)
+        call_off(work, meeting_id, OVER_A_WEEK)
     for booking_id in attended[:1]:
         certify(work, booking_id)

@@ -150,16 +150,24 @@ def test_who_is_enrolled_keeps_a_further_meeting(desk: Desk) -> None:
 
 
 def test_an_exemption_chosen_before_the_case_came_here_is_reviewed_on_its_day(desk: Desk) -> None:
-    case_id = desk.register()
-    desk.approve(case_id)
     review = MONDAY + timedelta(days=60)
+    ill = replace(
+        CALM,
+        sick_listed=Answer.YES,
+        heavy_diagnoses=Answer.YES,
+        illness_prevents_planning=Answer.YES,
+        certificate_ends=review,
+    )
+    case_id = desk.register()
+    desk.approve(case_id, ill)
     record_earlier_exemption(desk.work, case_id, 6, review, MONDAY - timedelta(days=30))
     (choice,) = desk.all(RouteChoice)
     assert (choice.exemption, choice.quotes) == (6, ["Q9"])
+    assert desk.step(case_id) == (NextStep.REVIEW_EXEMPTION, review, "ours-A2")
     desk.go_to(review + timedelta(days=1))
     with desk.store.read() as session:
         found = route_of(session.get_one(Case, case_id), desk.routines, desk.today)
-    assert (found.outcome, found.preliminary) == (Outcome.ASK, Outcome.EXEMPT)
+    assert (found.outcome, found.preliminary) == (Outcome.ASK, Outcome.GENERAL)
     assert found.unanswered == ("exemption_reviewed_on",)
 
 

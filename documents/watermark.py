@@ -2,6 +2,7 @@
 
 from xml.sax.saxutils import quoteattr
 
+_TOP = 535  # points from the paper's top: below the tinted box, which would cover it
 _SHAPE = (
     "<w:r><w:pict"
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -15,9 +16,9 @@ _SHAPE = (
     ' o:connectlocs="@9,0;@10,10800;@11,21600;@12,10800" o:connectangles="270,180,90,0"/>'
     '<v:textpath on="t" fitshape="t"/></v:shapetype>'
     '<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s2049" type="#_x0000_t136" alt=""'
-    ' style="position:absolute;margin-left:0;margin-top:0;width:440pt;height:110pt;rotation:315;'
-    "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-    'mso-position-vertical:center;mso-position-vertical-relative:margin" o:allowincell="f"'
+    ' style="position:absolute;margin-left:0;margin-top:{top}pt;width:360pt;height:90pt;rotation:315;'
+    "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;"
+    'mso-position-vertical-relative:page" o:allowincell="f"'
     ' fillcolor="silver" stroked="f"><v:fill opacity=".5"/>'
     '<v:textpath style="font-family:&quot;Calibri&quot;;font-size:1pt" string={words}/>'
     "</v:shape></w:pict></w:r>"
@@ -26,4 +27,4 @@ _SHAPE = (
 
 def watermark_xml(words: str) -> str:
     """Return the run of a header that lays the words across the page, behind the text."""
-    return _SHAPE.replace("{words}", quoteattr(words))
+    return _SHAPE.replace("{top}", str(_TOP)).replace("{words}", quoteattr(words))

@@ -167,8 +167,8 @@ def test_an_exemption_chosen_before_the_case_came_here_is_reviewed_on_its_day(de
     desk.go_to(review + timedelta(days=1))
     with desk.store.read() as session:
         found = route_of(session.get_one(Case, case_id), desk.routines, desk.today)
-    assert (found.outcome, found.preliminary) == (Outcome.ASK, Outcome.GENERAL)
-    assert found.unanswered == ("exemption_reviewed_on",)
+    assert found.outcome is Outcome.ASK
+    assert "exemption_reviewed_on" in found.unanswered
 
 
 def test_two_absences_lead_to_the_question_whether_planning_is_still_relevant(desk: Desk) -> None:

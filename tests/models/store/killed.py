@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time, timedelta
 from itertools import count
 from pathlib import Path
+from time import sleep
 from uuid import UUID
 
 from models.actions.cases import CaseDraft, PersonDraft, register_case
@@ -25,6 +26,7 @@ from tests.killing import Acknowledge, nurse
 PASSWORD = "blåa grodor sjunger ö"  # noqa: S105 - of vaults that live as long as a test
 _NOW = datetime(2026, 3, 16, 9, 0)  # noqa: DTZ001 - the office's own time
 _SIZE = 200_000
+_A_WHILE = 0.05
 
 
 def vault_in(folder: Path, *, later: timedelta = timedelta()) -> Vault:
@@ -106,6 +108,7 @@ def write_halves(folder: Path, acknowledge: Acknowledge) -> None:
         with (folder / f"kallelse-{os.getpid()}-{number}.docx").open("wb", buffering=0) as document:
             document.write(hashlib.sha256(content).hexdigest().encode() + content[: _SIZE // 2])
             acknowledge(document.name)
+            sleep(_A_WHILE)
             document.write(content[_SIZE // 2 :])
 
 

@@ -97,8 +97,6 @@ def test_a_write_that_is_lost_is_reported(workers: Nursery, folder: Path) -> Non
 
 
 def test_a_half_written_document_is_reported(workers: Nursery, folder: Path) -> None:
-    halves = 0
-    for seed in range(_KILLS):
-        workers.kill("write_halves", folder, 1 + seed % 3, 0.0)
-        halves += len(_lost_documents(folder, []))
-    assert halves
+    for _ in range(_CONTROLS):
+        workers.kill("write_halves", folder, 1, 0.0)
+    assert _lost_documents(folder, [])

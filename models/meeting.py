@@ -91,4 +91,9 @@ class Invitation(Record, Base):
     @property
     def reaches(self) -> bool:
         """Whether it called the person, did not come back and still says what holds."""
-        return self.calls and self.returned_on is None and self.outdated_on is None
+        return self.calls and self.arrived and self.outdated_on is None
+
+    @property
+    def arrived(self) -> bool:
+        """Whether it was sent and did not come back."""
+        return self.sent_at is not None and self.returned_on is None and self.gone is None

@@ -8,10 +8,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 from typing_extensions import override
 
+from models.errors import Error
 from models.queries.work_queue import QueueRow, work_queue
 from ui.desk.tour import demo_store
 from ui.i18n import Translator
 from ui.jobs import Jobs
+from ui.messages import sentence
 from ui.pages.queue import QueuePage
 
 _AHEAD = timedelta(days=14)
@@ -36,10 +38,6 @@ class DemoWindow(QMainWindow):
         self.setCentralWidget(self._page)
         self._jobs.run(self._prepare, self._show, self._tell)
 
-    def finish(self) -> None:
-        """Wait until the demonstration is prepared."""
-        self._jobs.finish()
-
     def _prepare(self) -> _Ready:
         store, _ = self._holding.enter_context(demo_store(self._today, self._translate))
         with store.read() as session:
@@ -50,10 +48,13 @@ class DemoWindow(QMainWindow):
         self._page.show_queue(ready.rows, line.format(count=len(ready.rows)))
 
     def _tell(self, error: Exception) -> None:
-        raise error
+        if not isinstance(error, Error):
+            raise error
+        self._page.say(sentence(error, self._translate))
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()
         self._jobs.finish()
         self._holding.close()
         super().closeEvent(event)

@@ -61,3 +61,4 @@ class Jobs(QObject):
         told = self.sender()
         if isinstance(told, _Told):
             self._waiting.discard(told)
+            told.deleteLater()

@@ -1,6 +1,7 @@
 """What the world did to us, in klarspråk: what, why and what next. The only place errors become sentences."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from models import errors
@@ -54,8 +55,18 @@ def sentence(error: errors.Error, translate: Translator) -> str:
 
 
 def _data(error: errors.Error) -> dict[str, object]:
-    """Return what the error carries; a file by its name, never with the folder it lies in."""
-    return {
-        name: value.name if isinstance(value, Path) else value
-        for name, value in vars(error).items()
-    }
+    """Return what the error carries, as it is shown."""
+    return {name: _shown(value) for name, value in vars(error).items()}
+
+
+def _shown(value: object) -> object:
+    """Return a file's name without its folder, a moment to the minute on the office's clock, a dash for nothing."""
+    match value:
+        case Path():
+            return value.name
+        case datetime():
+            return f"{value.astimezone():%Y-%m-%d %H.%M}"
+        case None:
+            return "–"
+        case _:
+            return value

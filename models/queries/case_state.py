@@ -12,7 +12,7 @@ from models.rules.enrolment import Route
 from models.rules.facts import Answers, Facts, PastMeeting
 from models.rules.situation import Situation
 from models.rules.work_queue import BookedMeeting, CaseState, Step, next_step
-from models.vocabulary import Attendance, Channel, MeetingKind, Outcome
+from models.vocabulary import Attendance, Channel, LetterKind, MeetingKind, Outcome
 
 _THREE_PARTY = (MeetingKind.THREE_PARTY, MeetingKind.THREE_PARTY_HIGH_RISK)
 _ENROLLING = (*GROUPS, *_THREE_PARTY)
@@ -79,6 +79,13 @@ def step_of(case: Case, routine: Routine, today: date) -> Step:
     return next_step(state, routine, today)
 
 
+def is_called(booking: Booking) -> bool:
+    """Tell whether the person was called to a place: by a letter to it, or by that about the cancelled one before."""
+    before = (b for b in booking.case.bookings if b.id == booking.replaces_id)
+    told = (i for b in before for i in b.invitations if i.letter is LetterKind.CANCELLED)
+    return any(i.reaches for i in booking.invitations) or any(i.arrived for i in told)
+
+
 def _latest_decision(case: Case) -> Decision | None:
     present = (d for d in case.decisions if d.gone is None)
     return max(present, key=lambda d: d.decided_on, default=None)
@@ -138,7 +145,7 @@ def _next_booking(case: Case) -> BookedMeeting | None:
         kind=booking.meeting.kind,
         day=booking.meeting.day,
         booked_on=booking.booked_on,
-        sent=any(i.reaches for i in booking.invitations),
+        sent=is_called(booking),
     )
 
 

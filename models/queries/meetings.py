@@ -85,6 +85,19 @@ def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) 
     return dict(found)
 
 
+def days_called_off(
+    session: Session, kind: MeetingKind, first: date, last: date
+) -> frozenset[date]:
+    """Return the days on which every meeting of a kind was cancelled."""
+    rows = session.execute(
+        select(Meeting.day, Meeting.cancelled_on).where(
+            Meeting.day.between(first, last), Meeting.kind == kind, Meeting.gone.is_(None)
+        )
+    ).all()
+    held = {row.day for row in rows if row.cancelled_on is None}
+    return frozenset(row.day for row in rows) - held
+
+
 def taken_times(session: Session, day: date, starts: time) -> frozenset[UUID]:
     """Return the staff who have a meeting of their own at that time."""
     rows = session.execute(

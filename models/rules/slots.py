@@ -161,7 +161,7 @@ def _meeting_days(rule: MeetingRule, today: date) -> Iterator[date]:
 def _meetings(
     rule: MeetingRule, days: Iterable[date], request: SlotRequest, routine: Routine
 ) -> Iterator[Slot]:
-    by_letter = _first_day_by_letter(request, routine)
+    by_letter = first_day_by_letter(request.now.date(), routine)
     for day in days:
         for starts, ends in _times(rule):
             yield Slot(
@@ -177,9 +177,8 @@ def _meetings(
             )
 
 
-def _first_day_by_letter(request: SlotRequest, routine: Routine) -> date:
+def first_day_by_letter(today: date, routine: Routine) -> date:
     """Return the first day a letter sent today, or on the next working day, comes in time for."""
-    today = request.now.date()
     sent = next(day for day in days_from(today) if is_working_day(day, routine.closures))
     return working_days_after(sent, routine.letter_lead_working_days, routine.closures)
 

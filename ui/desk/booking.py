@@ -13,7 +13,7 @@ from models.actions.work import Work, find
 from models.case import Case
 from models.meeting import Booking, Meeting
 from models.person import Person
-from models.queries.case_state import facts_of, routine_of
+from models.queries.case_state import facts_of, is_called, routine_of
 from models.queries.meetings import (
     MeetingRow,
     booked_by_day,
@@ -121,7 +121,8 @@ def book_next(
         found = offered(work, session, case, kind, _MANY)
         off = find(session, Booking, instead_of) if instead_of else None
         seat = _first_free(session, _not_that_day(found.offer.slots, off), case, work.today)
-        replaces = off or _missed(case)
+        missed = None if off else _missed(case)
+        told = off is not None and is_called(off)
         person = case.person
     if seat is None:
         return None
@@ -131,12 +132,12 @@ def book_next(
         case_id,
         meeting_id,
         over_a_week_reason=reason if seat.slot.over_a_week else "",
-        replaces=replaces.id if replaces else None,
+        replaces=instead_of or (missed.id if missed else None),
     )
-    if off and _was_told(off):
+    if off and told:
         _tell_it_is_off(work, off.id, seat.slot.day)
         return booking_id
-    letter = _letter(found.kind, replaces)
+    letter = _letter(found.kind, missed)
     ways = _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
     prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
     return booking_id
@@ -149,7 +150,7 @@ def call_off(work: Work, meeting_id: UUID, reason: str) -> tuple[UUID, ...]:
     """
     with work.store.read() as session:
         called = [
-            (booking.id, booking.case_id, _was_told(booking))
+            (booking.id, booking.case_id, is_called(booking))
             for booking in find(session, Meeting, meeting_id).bookings
             if booking.cancelled_on is None and not booking.waiting and booking.gone is None
         ]
@@ -182,10 +183,6 @@ def _tell_it_is_off(work: Work, booking_id: UUID, new_day: date = date.max) -> N
     ways = _channels(open_to, letter_in_time=in_time)
     letter = LetterKind.CANCELLED
     prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
-
-
-def _was_told(booking: Booking) -> bool:
-    return any(invitation.calls for invitation in booking.invitations)
 
 
 def _not_that_day(slots: Sequence[Slot], off: Booking | None) -> Sequence[Slot]:
@@ -261,8 +258,8 @@ def _missed(case: Case) -> Booking | None:
     return last if last and last.attendance is Attendance.ABSENT else None
 
 
-def _letter(kind: MeetingKind, replaces: Booking | None) -> LetterKind:
-    again = replaces is not None and replaces.meeting.kind is kind
+def _letter(kind: MeetingKind, missed: Booking | None) -> LetterKind:
+    again = missed is not None and missed.meeting.kind is kind
     return LetterKind.NEW_TIME if again else _LETTERS[kind]
 
 

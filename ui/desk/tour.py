@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from documents.handing_over import write_atomically
 from documents.recovery_kit import RecoveryKit
 from models.actions.work import Work
+from models.errors import CouldNotWrite
 from models.queries.cases import waiting_counts
 from models.rules.case_list import CaseList
 from models.rules.case_row import RowProblem
@@ -17,9 +18,9 @@ from models.store.database import Store
 from models.store.recovery import make_recovery_key
 from models.store.throwaway import throwaway_store
 from models.text import N_
-from models.vocabulary import NextStep
+from models.vocabulary import Language, NextStep
 from ui.desk.case_list import Imported, import_case_list, read_case_file
-from ui.desk.demo import OfficeClock, live_weeks, opening_time
+from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, opening_time
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
 from ui.desk.office import set_up, work_at
@@ -46,7 +47,9 @@ class Toured:
 
 
 @contextmanager
-def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Templates]]:
+def demo_store(
+    today: date, translate: Translator, *, people: int = PEOPLE
+) -> Iterator[tuple[Store, Templates]]:
     """Give a store of invented people as it stands this morning; it is gone afterwards."""
     with _throwaway(today, _WHO) as (store, clock):
         mark = translate(WATERMARK)
@@ -56,7 +59,7 @@ def demo_store(today: date, translate: Translator) -> Iterator[tuple[Store, Temp
             made[:] = made or [templates_of(work)]
             send_outbox(work, made[0], watermark=mark)
 
-        live_weeks(store, clock, today, send)
+        live_weeks(store, clock, today, send, people=people)
         yield store, made[0]
 
 
@@ -81,26 +84,36 @@ def _throwaway(today: date, who: str) -> Iterator[tuple[Store, OfficeClock]]:
 
 
 def tour_demo(folder: Path, today: date, translate: Translator, say: Say) -> Toured:
-    """Do the week on the demonstration's people."""
+    """Do the week on the demonstration's people. Raises CouldNotWrite."""
+    _folder(folder)
     with demo_store(today, translate) as (store, templates):
-        mark = translate(WATERMARK)
-        toured = _week(work_at(store), templates, folder, translate, mark)
-        sheets = _folder(folder / "sheets")
-        kit = RecoveryKit("stegvis.db", today, make_recovery_key())
-        write_recovery_kit(templates, kit, sheets, watermark=mark)
-        write_test_sheet(templates, today, sheets, watermark=mark)
+        toured = demo_week(store, templates, folder, translate)
     _tell(toured, translate, say)
+    return toured
+
+
+def demo_week(store: Store, templates: Templates, folder: Path, translate: Translator) -> Toured:
+    """Do the week in the demonstration's store, and print the sheets beside the letters."""
+    work, mark = work_at(store), translate(WATERMARK)
+    toured = _week(work, templates, folder, translate, mark)
+    sheets = _folder(folder / "sheets")
+    kit = RecoveryKit("stegvis.db", work.today, make_recovery_key())
+    write_recovery_kit(templates, kit, sheets, watermark=mark)
+    write_test_sheet(templates, work.today, sheets, watermark=mark)
     return toured
 
 
 def tour_people(
     folder: Path, today: date, file: Path, translate: Translator, say: Say, *, routes: bool = False
 ) -> Toured:
-    """Do the week on the people of a case list; with `routes`, write where the routine leads for each row."""
+    """Do the week on the people of a case list; with `routes`, write where the routine leads for each row.
+
+    Raises TableRefused and CouldNotWrite.
+    """
+    _folder(folder)
     with people_store(file, today) as (store, found, imported):
         work = work_at(store)
         if routes:
-            _folder(folder)
             write_atomically(folder, "routes.json", routes_json(work, imported).encode())
         toured = _week(work, templates_of(work), folder, translate, "")
     problems = (*found.problems, *imported.problems)
@@ -123,14 +136,17 @@ def _week(
     meet_the_unforeseen(work)
     done = do_week(work)
     papers = send_outbox(work, templates, _folder(folder / "letters"), watermark=watermark)
-    made = weekly_lists(work, translate)
+    made = weekly_lists(work, translate, Language(translate.language))
     lists = tuple(write_lists(work, made, _folder(folder / "lists"), translate))
     with work.store.read() as session:
         return Toured(done, papers, lists, waiting_counts(session))
 
 
 def _folder(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CouldNotWrite(folder, error.strerror or type(error).__name__) from error
     return folder
 
 

@@ -52,8 +52,8 @@ def meet_the_unforeseen(work: Work) -> None:
     with work.store.read() as session:
         coming = meetings_between(session, work.today + timedelta(days=1), work.today + _FORTNIGHT)
         attended = attended_between(session, work.today - _FORTNIGHT, work.today)
-    visits = (m.meeting_id for m in coming if m.kind is MeetingKind.FIRST_VISIT and m.called)
-    for meeting_id in tuple(visits)[:1]:
+    talks = (m.meeting_id for m in coming if m.kind is MeetingKind.THREE_PARTY and m.called)
+    for meeting_id in tuple(talks)[:1]:
         call_off(work, meeting_id, OVER_A_WEEK)
     for booking_id in attended[:1]:
         certify(work, booking_id)

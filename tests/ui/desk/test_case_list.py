@@ -1,5 +1,6 @@
 """A case list carried over: everything it says, in one transaction, and a word on what it does not say."""
 
+from dataclasses import fields
 from datetime import date, time
 
 import pytest
@@ -12,8 +13,10 @@ from models.errors import CouldNotWrite
 from models.meeting import Booking, Invitation, Meeting
 from models.office import Caseworker
 from models.person import Person
-from models.queries.case_state import facts_of
+from models.queries.case_state import facts_of, route_of
 from models.rules.case_cells import Cell
+from models.rules.case_row import ReadCase
+from models.rules.enrolment import route, routine_of
 from models.rules.facts import Answers, Facts
 from models.vocabulary import (
     Answer,
@@ -332,3 +335,26 @@ def test_the_example_goes_through_with_nothing_but_new_caseworkers(desk: Desk) -
     assert found.problems == ()
     assert reasons(imported) == [(3, "Handläggare", "new_caseworker")]
     assert [row for row, _ in imported.rows] == [case.row for case in found.cases]
+
+
+def test_the_records_lead_where_the_rows_themselves_do(desk: Desk) -> None:
+    found = read_case_file(resources.path("demo", "arendelista.xlsx"), desk.today)
+    cases = dict(import_case_list(desk.work, found.cases).rows)
+    with desk.store.read() as session:
+        for row in found.cases:
+            said = facts_of_row(row)
+            case = session.get_one(Case, cases[row.row])
+            routine = routine_of(said, desk.routines, desk.today)
+            assert route_of(case, desk.routines, desk.today) == route(said, routine, desk.today)
+
+
+def facts_of_row(row: ReadCase) -> Facts:
+    """Return what a row says as the rules read it, by no way of the store."""
+    told_otherwise = {"protected", "contact_date"}
+    names = {field.name for field in fields(Facts)} - told_otherwise
+    assert row.contact_date is not None
+    return Facts(
+        contact_date=row.contact_date,
+        protected=row.protected is not None,
+        **{name: getattr(row, name) for name in names},
+    )

@@ -15,6 +15,7 @@ from models.case import Case
 from models.office import Household
 from models.person import Person, PersonNumber
 from models.rules.personnummer import read_number
+from models.rules.registration import Registration
 from models.rules.swedish_order import sort_key
 from models.text import search_key
 from models.vocabulary import CaseKind, Language, ProtectedIdentity
@@ -58,6 +59,24 @@ class CaseDraft:
     caseworker_id: UUID | None = None
     household_id: UUID | None = None
     earlier_absences: int = 0
+
+
+def drafted(typed: Registration, caseworker_id: UUID | None = None) -> CaseDraft:
+    """Return a checked registration as the verb takes it. One without a day of contact raises ValueError."""
+    if typed.contact_date is None:
+        message = "what hinders registering is asked for before it is registered"
+        raise ValueError(message)
+    return CaseDraft(
+        person=PersonDraft(**{f.name: getattr(typed, f.name) for f in fields(PersonDraft)}),
+        contact_date=typed.contact_date,
+        number=typed.case_number.strip(),
+        area=typed.area,
+        application_date=typed.application_date,
+        kind=typed.kind,
+        support_since=typed.support_since,
+        caseworker_id=caseworker_id,
+        earlier_absences=typed.earlier_absences or 0,
+    )
 
 
 def register_case(work: Work, draft: CaseDraft, person_id: UUID | None = None) -> UUID:

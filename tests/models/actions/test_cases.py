@@ -11,6 +11,7 @@ from models.actions.cases import (
     PersonDraft,
     change_person,
     close_case,
+    drafted,
     hand_over_case,
     leave_household,
     link_household,
@@ -25,7 +26,8 @@ from models.errors import NotFound
 from models.meeting import Booking
 from models.person import Person, PersonNumber
 from models.queries.search import search
-from models.vocabulary import CaseKind, NextStep, NumberKind
+from models.rules.registration import Registration
+from models.vocabulary import CaseKind, NextStep, NumberKind, ProtectedIdentity
 from tests.models.desk import ANNA, MONDAY, Desk
 
 
@@ -195,3 +197,27 @@ def test_two_adults_of_a_household_are_linked_and_a_third_joins_them(desk: Desk)
 def test_a_case_that_is_not_there_is_said_so(desk: Desk, verb: Any) -> None:
     with pytest.raises(NotFound):
         verb(desk.work, new_id())
+
+
+def test_a_registration_as_typed_becomes_a_case_with_nothing_lost(desk: Desk) -> None:
+    typed = Registration(
+        given_name="Åsa",
+        family_name="Öberg",
+        number="850412-9803",
+        contact_date=MONDAY,
+        case_number=" IFO 77/2026 ",
+        kind=CaseKind.LONG_TERM,
+        support_since=date(2016, 1, 1),
+        earlier_absences=2,
+        protected=ProtectedIdentity.MARKED,
+    )
+    case_id = register_case(desk.work, drafted(typed, desk.caseworker))
+    case = desk.get(Case, case_id)
+    assert (case.number, case.kind, case.earlier_absences) == ("IFO 77/2026", typed.kind, 2)
+    assert (case.person.name, case.person.protected) == ("Åsa Öberg", ProtectedIdentity.MARKED)
+    assert case.caseworker_id == desk.caseworker
+
+
+def test_a_registration_without_a_day_of_contact_was_never_checked() -> None:
+    with pytest.raises(ValueError, match="hinders"):
+        drafted(Registration(given_name="Åsa"))

@@ -325,7 +325,7 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
     ),
 )
 UNLOGGED = {"save_draft", "discard_draft"}
-HELPERS = {"keep_content"}
+HELPERS = {"keep_content", "drafted"}
 
 
 @pytest.mark.parametrize(

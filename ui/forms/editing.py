@@ -1,0 +1,62 @@
+"""What is being typed in a form: state, and nothing of Qt."""
+
+from collections.abc import Collection
+from dataclasses import fields, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from models.rules.problem import Problem
+from ui.forms.spec import FormSpec, Section
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+D = TypeVar("D", bound="DataclassInstance")
+
+
+class Editing(Generic[D]):
+    """A draft in a form, beside what it was when the form was opened or last saved."""
+
+    def __init__(self, spec: FormSpec[D], today: date, record: D | None = None) -> None:
+        self.spec, self.today = spec, today
+        self._saved_as = spec.blank(today) if record is None else record
+        self.draft = self._saved_as
+
+    def put(self, name: str, value: object) -> None:
+        """Take what was typed in a field. A name that is no field is a bug of ours and raises TypeError."""
+        changes: dict[str, Any] = {name: value}
+        self.draft = replace(self.draft, **changes)
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything differs from what was opened or saved."""
+        return self.draft != self._saved_as
+
+    @property
+    def changed_fields(self) -> tuple[str, ...]:
+        """The names of the fields that differ, in the draft's order."""
+        names = (field.name for field in fields(self.draft))
+        return tuple(n for n in names if getattr(self.draft, n) != getattr(self._saved_as, n))
+
+    @property
+    def problems(self) -> dict[str, Problem]:
+        """What is wrong, one for each field: what hinders saving before a hint."""
+        last_first = self.spec.check(self.draft, self.today)[::-1]
+        return {p.field: p for p in sorted(last_first, key=lambda p: p.hinders)}
+
+    @property
+    def can_save(self) -> bool:
+        """Whether nothing hinders saving."""
+        return not any(problem.hinders for problem in self.problems.values())
+
+    def shown(self, asked: Collection[str] = ()) -> tuple[Section, ...]:
+        """Return the sections as they are shown now; `asked` are fields the rules wait for."""
+        return self.spec.shown(self.draft, asked)
+
+    def revert(self) -> None:
+        """Go back to what was opened or last saved."""
+        self.draft = self._saved_as
+
+    def saved(self) -> None:
+        """Note that the draft has become the record: the commit has returned."""
+        self._saved_as = self.draft

@@ -48,16 +48,19 @@ def _demo(language: str, today: date) -> int:
 
 def _tour(asked: argparse.Namespace, today: date) -> int:
     from models.errors import Error
+    from models.vocabulary import Language
     from ui.desk.tour import tour_demo, tour_people
     from ui.i18n import translator
     from ui.messages import sentence
 
-    translate = translator(asked.language)
+    translate, language = translator(asked.language), Language(asked.language)
     try:
         if asked.people:
-            tour_people(asked.tour, today, asked.people, translate, print, routes=asked.routes)
+            tour_people(
+                asked.tour, today, asked.people, translate, print, language, routes=asked.routes
+            )
         else:
-            tour_demo(asked.tour, today, translate, print)
+            tour_demo(asked.tour, today, translate, print, language)
     except Error as error:
         print(sentence(error, translate), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1

@@ -218,7 +218,8 @@ if "sqlalchemy" in sys.modules:
     seen += [f"makes {thing!r}" for thing in gc.get_objects() if isinstance(thing, Engine)]
 if "shiboken6" in sys.modules:
     import shiboken6
-    seen += [f"makes {thing!r}" for thing in shiboken6.getAllValidWrappers() if type(thing).__name__ != "Shiboken"]
+    from PySide6.QtCore import QObject
+    seen += [f"makes {thing!r}" for thing in shiboken6.getAllValidWrappers() if isinstance(thing, QObject)]
 print(json.dumps(seen))
 """
 

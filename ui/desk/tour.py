@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 
 from documents.handing_over import write_atomically
 from documents.recovery_kit import RecoveryKit
+from documents.sheet import Translator
 from models.actions.work import Work
 from models.errors import CouldNotWrite
 from models.queries.cases import waiting_counts
@@ -27,7 +28,6 @@ from ui.desk.office import set_up, work_at
 from ui.desk.routes_file import routes_json
 from ui.desk.sheets import write_recovery_kit, write_test_sheet
 from ui.desk.week import Done, do_week, meet_the_unforeseen
-from ui.i18n import Translator
 
 WATERMARK = N_("EXAMPLE")
 _WHO = "Karin Ek"  # as in resources/demo/people.toml
@@ -83,19 +83,31 @@ def _throwaway(today: date, who: str) -> Iterator[tuple[Store, OfficeClock]]:
             store.close()
 
 
-def tour_demo(folder: Path, today: date, translate: Translator, say: Say) -> Toured:
+def tour_demo(
+    folder: Path,
+    today: date,
+    translate: Translator,
+    say: Say,
+    language: Language = Language.SWEDISH,
+) -> Toured:
     """Do the week on the demonstration's people. Raises CouldNotWrite."""
     _folder(folder)
     with demo_store(today, translate) as (store, templates):
-        toured = demo_week(store, templates, folder, translate)
+        toured = demo_week(store, templates, folder, translate, language)
     _tell(toured, translate, say)
     return toured
 
 
-def demo_week(store: Store, templates: Templates, folder: Path, translate: Translator) -> Toured:
+def demo_week(
+    store: Store,
+    templates: Templates,
+    folder: Path,
+    translate: Translator,
+    language: Language = Language.SWEDISH,
+) -> Toured:
     """Do the week in the demonstration's store, and print the sheets beside the letters."""
     work, mark = work_at(store), translate(WATERMARK)
-    toured = _week(work, templates, folder, translate, mark)
+    toured = _week(work, templates, folder, translate, language, mark)
     sheets = _folder(folder / "sheets")
     kit = RecoveryKit("stegvis.db", work.today, make_recovery_key())
     write_recovery_kit(templates, kit, sheets, watermark=mark)
@@ -104,7 +116,14 @@ def demo_week(store: Store, templates: Templates, folder: Path, translate: Trans
 
 
 def tour_people(
-    folder: Path, today: date, file: Path, translate: Translator, say: Say, *, routes: bool = False
+    folder: Path,
+    today: date,
+    file: Path,
+    translate: Translator,
+    say: Say,
+    language: Language = Language.SWEDISH,
+    *,
+    routes: bool = False,
 ) -> Toured:
     """Do the week on the people of a case list; with `routes`, write where the routine leads for each row.
 
@@ -115,7 +134,7 @@ def tour_people(
         work = work_at(store)
         if routes:
             write_atomically(folder, "routes.json", routes_json(work, imported).encode())
-        toured = _week(work, templates_of(work), folder, translate, "")
+        toured = _week(work, templates_of(work), folder, translate, language)
     problems = (*found.problems, *imported.problems)
     _tell(toured, translate, say)
     for problem in problems:
@@ -131,12 +150,17 @@ def problem_sentence(problem: RowProblem, translate: Translator) -> str:
 
 
 def _week(
-    work: Work, templates: Templates, folder: Path, translate: Translator, watermark: str
+    work: Work,
+    templates: Templates,
+    folder: Path,
+    translate: Translator,
+    language: Language,
+    watermark: str = "",
 ) -> Toured:
     meet_the_unforeseen(work)
     done = do_week(work)
     papers = send_outbox(work, templates, _folder(folder / "letters"), watermark=watermark)
-    made = weekly_lists(work, translate, Language(translate.language))
+    made = weekly_lists(work, translate, language)
     lists = tuple(write_lists(work, made, _folder(folder / "lists"), translate))
     with work.store.read() as session:
         return Toured(done, papers, lists, waiting_counts(session))

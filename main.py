@@ -57,7 +57,13 @@ def _tour(asked: argparse.Namespace, today: date) -> int:
     try:
         if asked.people:
             tour_people(
-                asked.tour, today, asked.people, translate, print, language, routes=asked.routes
+                asked.tour,
+                today,
+                asked.people,
+                translate,
+                print,
+                language=language,
+                routes=asked.routes,
             )
         else:
             tour_demo(asked.tour, today, translate, print, language)

@@ -85,9 +85,9 @@ class _Life:
     chance: random.Random
     cases: dict[int, UUID] = field(default_factory=dict)
 
-    def work(self, day: date) -> Work:
-        self.clock.moment = datetime.combine(day, _CLOSES).astimezone()
-        return Work(self.store, self.routines, datetime.combine(day, _CLOSES))
+    def work(self, day: date, at: time) -> Work:
+        self.clock.moment = datetime.combine(day, at).astimezone()
+        return Work(self.store, self.routines, datetime.combine(day, at))
 
 
 def live_weeks(
@@ -124,7 +124,7 @@ def _live_day(
     life: _Life, day: date, plans: list[_Plan], send: Callable[[Work], None] | None
 ) -> None:
     """Live one day: calls in the morning, decisions, meetings; then routes, bookings and letters."""
-    work = life.work(day)
+    work = life.work(day, _CLOSES if send else _OPENS)
     for number, plan in enumerate(plans):
         if plan.contact == day:
             life.cases[number] = _register(life, work, plan.invented, day)

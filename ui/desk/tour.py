@@ -107,7 +107,7 @@ def demo_week(
 ) -> Toured:
     """Do the week in the demonstration's store, and print the sheets beside the letters."""
     work, mark = work_at(store), translate(WATERMARK)
-    toured = _week(work, templates, folder, translate, language, mark)
+    toured = _week(work, templates, folder, translate, language=language, watermark=mark)
     sheets = _folder(folder / "sheets")
     kit = RecoveryKit("stegvis.db", work.today, make_recovery_key())
     write_recovery_kit(templates, kit, sheets, watermark=mark)
@@ -121,8 +121,8 @@ def tour_people(
     file: Path,
     translate: Translator,
     say: Say,
-    language: Language = Language.SWEDISH,
     *,
+    language: Language = Language.SWEDISH,
     routes: bool = False,
 ) -> Toured:
     """Do the week on the people of a case list; with `routes`, write where the routine leads for each row.
@@ -134,7 +134,7 @@ def tour_people(
         work = work_at(store)
         if routes:
             write_atomically(folder, "routes.json", routes_json(work, imported).encode())
-        toured = _week(work, templates_of(work), folder, translate, language)
+        toured = _week(work, templates_of(work), folder, translate, language=language)
     problems = (*found.problems, *imported.problems)
     _tell(toured, translate, say)
     for problem in problems:
@@ -154,6 +154,7 @@ def _week(
     templates: Templates,
     folder: Path,
     translate: Translator,
+    *,
     language: Language,
     watermark: str = "",
 ) -> Toured:

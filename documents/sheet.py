@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Final, Generic, TypeVar
 
-from documents import cells
-from documents.cells import Style
-from documents.workbook import Layout, package
+from documents.workbook import Layout, Row, Style, package
 from models.text import N_
 from models.vocabulary import Language, Term
 
@@ -33,13 +31,16 @@ _WINDOWS_LOCALE: Final = {Language.SWEDISH: "41D", Language.ENGLISH: "809"}
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a column holds: how it is told in text, how it lies in its cell, and its format there."""
+    """What a column holds: how it is told in text, and its format in a cell.
+
+    A cell holds what is told, or with `as_value` the day, time or number itself.
+    """
 
     text: Callable[[Value, Translator], str]
-    cell: Callable[[str, int, Value, str], str]
     number_format: str = "@"
     align: str = "left"
     width: int | None = None
+    as_value: bool = False
 
 
 def _plain(value: Value, _: Translator) -> str:
@@ -67,30 +68,13 @@ def _box(value: Value, _: Translator) -> str:
     return "☑" if value else "☐"
 
 
-def _cell(place: str, style: int, value: Value, text: str) -> str:
-    """Return the cell of a value: dates, times and numbers as what they are, all else as text."""
-    match value:
-        case date():
-            return cells.date_cell(place, style, value)
-        case time():
-            return cells.time_cell(place, style, value)
-        case int():
-            return cells.number_cell(place, style, value)
-        case _:
-            return _text_cell(place, style, value, text)
-
-
-def _text_cell(place: str, style: int, _value: Value, text: str) -> str:
-    return cells.text_cell(place, style, text) if text else cells.empty_cell(place, style)
-
-
-TEXT: Final = Kind(_plain, _text_cell)
-WORD: Final = Kind(_word, _text_cell)  # a term of the vocabulary or a msgid
-NUMBER: Final = Kind(_number, _cell, '0;[Red]"−"0', "right")
-DATE: Final = Kind(_plain, _cell, "yyyy-mm-dd", "left", 12)
-DAY: Final = Kind(_day, _cell, "[$-{locale}]ddd yyyy-mm-dd", "left", 16)
-CLOCK: Final = Kind(_clock, _cell, 'hh"."mm', "left", 8)
-BOX: Final = Kind(_box, _text_cell, "@", "center", 5)
+TEXT: Final = Kind(_plain)
+WORD: Final = Kind(_word)  # a term of the vocabulary or a msgid
+NUMBER: Final = Kind(_number, '0;[Red]"−"0', "right", as_value=True)
+DATE: Final = Kind(_plain, "yyyy-mm-dd", width=12, as_value=True)
+DAY: Final = Kind(_day, "[$-{locale}]ddd yyyy-mm-dd", width=16, as_value=True)
+CLOCK: Final = Kind(_clock, 'hh"."mm', width=8, as_value=True)
+BOX: Final = Kind(_box, align="center", width=5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +92,11 @@ class Column(Generic[R]):
     def text(self, row: R, _: Translator) -> str:
         """Return what is shown for the row."""
         return self.kind.text(self.key(row), _)
+
+    def held(self, row: R, _: Translator) -> Value:
+        """Return what lies in the row's cell."""
+        value = self.key(row)
+        return value if self.kind.as_value else self.kind.text(value, _)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +163,12 @@ class Sheet(Generic[R]):
             made=heading.made_at,
             widths=tuple(_width(column, rows, _) for column in self.columns),
             header_row=len(lines) + 1,
+            last_row=len(lines) + 1 + max(len(rows), 1),
             footer_left=heading.secrecy,
             footer_right=_("Page"),
             styles=_styles(self, heading.language),
         )
-        return package(layout, _chunks(self, rows, lines, _, progress))
+        return package(layout, _rows(self, rows, lines, _, progress))
 
 
 # The styles of the lines above; after them come one per column for its title and one for its cells.
@@ -243,52 +233,20 @@ def _width(column: Column[R], rows: Sequence[R], _: Translator) -> int:
     return max(min(longest, _WIDEST) + _PADDING, title + _PADDING, _NARROWEST)
 
 
-def _chunks(
+def _rows(
     sheet: Sheet[R],
     rows: Sequence[R],
     lines: tuple[tuple[int, str], ...],
     _: Translator,
     progress: Callable[[int, int], None],
-) -> Iterator[tuple[int, str]]:
-    top = len(lines) + 1
-    yield top, _lines_xml(lines) + _titles_xml(sheet, top, _)
+) -> Iterator[Row]:
+    yield from (Row((line,)) for line in lines)
+    yield Row(tuple(enumerate(sheet.titles(_), _FIRST_HEADER)), _HEADER_HEIGHT)
     if not rows:
-        nobody = cells.text_cell(f"A{top + 1}", _LINE, _("No one is on the list."))
-        yield top + 1, cells.row_xml(top + 1, (nobody,))
-    for start in range(0, len(rows), _CHUNK):
-        part = rows[start : start + _CHUNK]
-        yield top + start + len(part), _rows_xml(sheet, part, top + 1 + start, _)
-        progress(start + len(part), len(rows))
-
-
-def _lines_xml(lines: tuple[tuple[int, str], ...]) -> str:
-    return "".join(
-        cells.row_xml(number, (cells.text_cell(f"A{number}", style, text),))
-        for number, (style, text) in enumerate(lines, 1)
-    )
-
-
-def _titles_xml(sheet: Sheet[R], number: int, _: Translator) -> str:
-    titles = (
-        cells.text_cell(f"{cells.column_letter(n)}{number}", _FIRST_HEADER + n, title)
-        for n, title in enumerate(sheet.titles(_))
-    )
-    return cells.row_xml(number, titles, _HEADER_HEIGHT)
-
-
-def _rows_xml(sheet: Sheet[R], rows: Sequence[R], first: int, _: Translator) -> str:
-    style = _FIRST_HEADER + len(sheet.columns)
-    columns = [
-        (cells.column_letter(n), style + n, c.key, c.kind) for n, c in enumerate(sheet.columns)
-    ]
-    return "".join(
-        cells.row_xml(
-            number,
-            (
-                kind.cell(f"{letter}{number}", style, value := key(row), kind.text(value, _))
-                for letter, style, key, kind in columns
-            ),
-            sheet.row_height,
-        )
-        for number, row in enumerate(rows, first)
-    )
+        yield Row(((_LINE, _("No one is on the list.")),))
+    first = _FIRST_HEADER + len(sheet.columns)
+    for done, row in enumerate(rows, 1):
+        held = (column.held(row, _) for column in sheet.columns)
+        yield Row(tuple(enumerate(held, first)), sheet.row_height)
+        if done % _CHUNK == 0 or done == len(rows):
+            progress(done, len(rows))

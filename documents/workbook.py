@@ -1,32 +1,76 @@
-"""A spreadsheet file written part by part in memory: one worksheet, a fixed set of styles.
+"""A spreadsheet file of one worksheet, written by openpyxl from rows as they come, and in memory only.
 
-openpyxl is not used to write: it spills every worksheet as plain text into a temporary file, turns a text
-that begins with `=` into a formula and orders its fonts against the standard. Here no formula element
-exists, so no value can become one, and the same rows give the same bytes.
+openpyxl itself spills each worksheet as plain text into a temporary file, takes a text that begins with `=`
+for a formula and orders what a font is made of against the standard: the classes below say otherwise.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from functools import cached_property
 from io import BytesIO
-from typing import Final
-from xml.sax.saxutils import escape, quoteattr
+from typing import TYPE_CHECKING, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from documents.cells import MAIN, Style, column_letter, styles_xml
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.indexed_list import IndexedList
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
+from typing_extensions import override
+
 from models.text import clean_line
 
-_SHEET_PART: Final = "xl/worksheets/sheet1.xml"
-_DECLARATION: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_TYPES: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer
+
+Held = str | float | date | time | None  # what lies in a cell; None keeps its look only
+
+_A4: Final = 9
+_LONGEST: Final = 32_000  # characters a cell is given; a spreadsheet holds 32 767
+_FIRST_TRUE_DAY: Final = date(1900, 3, 1)  # before it, spreadsheets count a day that never was
+_XSTRING_ESCAPE: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a cell looks. Colours are RGB hex; an empty one means none."""
+
+    size: int = 11
+    bold: bool = False
+    colour: str = "1F2A2E"
+    fill: str = ""
+    line: str = ""
+    number_format: str = "@"
+    align: str = "left"
+    wrap: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row from the left, each by the place of its style in the layout.
+
+    `height` is in points; without it the row fits its text.
+    """
+
+    cells: tuple[tuple[int, Held], ...]
+    height: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What a worksheet is beside its rows: names, widths in characters, and the row its columns are named in."""
+    """What a worksheet is beside its rows: names, widths in characters, and the rows its columns reach over.
+
+    `made` is aware. `header_row` names the columns; `last_row` is the last of what they hold.
+    """
 
     name: str
     title: str
@@ -34,108 +78,178 @@ class Layout:
     made: datetime
     widths: tuple[int, ...]
     header_row: int
+    last_row: int
     footer_left: str
     footer_right: str
     styles: tuple[Style, ...]
 
 
-def package(layout: Layout, chunks: Iterable[tuple[int, str]]) -> bytes:
-    """Return the file; each chunk is rows as XML and the number of its last row, and is let go once written."""
+def package(layout: Layout, rows: Iterable[Row]) -> bytes:
+    """Return the file; each row is let go once written, and an exception from `rows` leaves nothing behind."""
     memory = BytesIO()
-    with ZipFile(memory, "w", ZIP_DEFLATED) as archive:
-        for name, xml in _static_parts(layout):
-            archive.writestr(_entry(name, layout.made), _DECLARATION + xml, ZIP_DEFLATED)
-        last = layout.header_row
-        with archive.open(_entry(_SHEET_PART, layout.made), "w") as part:
-            part.write(f"{_DECLARATION}{_sheet_head(layout)}<sheetData>".encode())
-            for row, xml in chunks:
-                part.write(xml.encode())
-                last = row
-            part.write(f"</sheetData>{_sheet_tail(layout, last)}".encode())
-        workbook = _DECLARATION + _workbook(layout, last)
-        archive.writestr(_entry("xl/workbook.xml", layout.made), workbook, ZIP_DEFLATED)
+    with _DatedZip(memory, layout.made) as archive:
+        _MemoryWriter(_workbook(layout), archive, layout.styles, rows).write_data()
     return memory.getvalue()
 
 
-def _entry(name: str, made: datetime) -> ZipInfo:
-    entry = ZipInfo(name, made.timetuple()[:6])
-    entry.compress_type = ZIP_DEFLATED
-    return entry
+class _OrderedFont(Font):
+    """A font whose elements come in the order of the standard (ECMA-376 part 1, CT_Font)."""
+
+    __nested__ = Font.__nested__
+    __elements__ = (
+        "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign",
+        "sz", "color", "name", "family", "charset", "scheme",
+    )  # fmt: skip
 
 
-def _static_parts(layout: Layout) -> tuple[tuple[str, str], ...]:
-    return (
-        ("[Content_Types].xml", _content_types()),
-        ("_rels/.rels", _package_relations()),
-        ("docProps/core.xml", _core_properties(layout)),
-        ("xl/_rels/workbook.xml.rels", _workbook_relations()),
-        ("xl/styles.xml", styles_xml(layout.styles)),
+class _OrderedWorkbook(Workbook):
+    """A workbook whose own font, which columns are measured in, is in order too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fonts = IndexedList([_font(Style())])
+
+
+class _MemoryWriter(ExcelWriter):
+    """Writes a workbook whose one worksheet never touches the disk."""
+
+    def __init__(
+        self, book: Workbook, archive: ZipFile, styles: tuple[Style, ...], rows: Iterable[Row]
+    ) -> None:
+        super().__init__(book, archive)
+        self._parts = archive
+        self._styles = styles
+        self._rows = rows
+
+    @override
+    def write_worksheet(self, ws: Worksheet) -> None:
+        stream = BytesIO()
+        with closing(_RowsWriter(ws, stream, self._styles, self._rows)) as page:
+            page.write()
+        self._parts.writestr(ws.path[1:], stream.getbuffer())
+        self.manifest.append(ws)
+
+
+class _StyledCell(Cell):
+    """A cell that is filled again and again: its style is looked up once."""
+
+    @cached_property
+    @override
+    def style_id(self) -> int:
+        return super().style_id
+
+
+class _RowsWriter(WorksheetWriter):
+    """Writes rows as they come into a stream. Each style has one cell, which is filled anew for every value."""
+
+    def __init__(
+        self, page: Worksheet, stream: BytesIO, styles: tuple[Style, ...], rows: Iterable[Row]
+    ) -> None:
+        super().__init__(page, stream)
+        self._page = page
+        self._cells = tuple(_styled_cell(page, style) for style in styles)
+        self._rows = rows
+
+    @override
+    def write_dimensions(self) -> None:
+        """Leave out how far the rows reach: the page holds none of them."""
+
+    @override
+    def rows(self) -> Iterator[tuple[int, Iterator[Cell]]]:  # type: ignore[override] # no list of all
+        for number, row in enumerate(self._rows, 1):
+            if row.height is not None:
+                self._page.row_dimensions[number].height = row.height
+            yield number, self._filled(number, row)
+
+    def _filled(self, number: int, row: Row) -> Iterator[Cell]:
+        for column, (style, value) in enumerate(row.cells, 1):
+            cell = self._cells[style]
+            cell.row = number
+            cell.column = column
+            _fill(cell, value)
+            yield cell
+
+
+class _DatedZip(ZipFile):
+    """A package whose parts bear the moment it is made for: the same rows give the same bytes."""
+
+    def __init__(self, memory: BytesIO, made: datetime) -> None:
+        super().__init__(memory, "w", ZIP_DEFLATED)
+        self._made = made
+
+    @override
+    def writestr(
+        self,
+        zinfo_or_arcname: str | ZipInfo,
+        data: "str | SizedBuffer",
+        compress_type: int | None = ZIP_DEFLATED,
+        compresslevel: int | None = None,
+    ) -> None:
+        entry = ZipInfo(str(zinfo_or_arcname), self._made.timetuple()[:6])
+        super().writestr(entry, data, compress_type, compresslevel)
+
+
+def _fill(cell: Cell, value: Held) -> None:
+    """Put a value into a cell: a text as text whatever it begins with, and so a day no spreadsheet can hold."""
+    if isinstance(value, date) and value < _FIRST_TRUE_DAY:
+        value = value.isoformat()
+    if isinstance(value, str):
+        value = _text(value) or None
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type = (
+            "s"  # openpyxl has just called it a formula or an error if it looks like one
+        )
+
+
+def _text(text: str) -> str:
+    """Return text as a cell takes it: one clean line, not too long, and no `_x0041_` that would be read as A."""
+    line = clean_line(text)
+    if len(line) > _LONGEST:
+        line = line[:_LONGEST] + "…"
+    return _XSTRING_ESCAPE.sub("_x005F_", line)
+
+
+def _styled_cell(page: Worksheet, style: Style) -> Cell:
+    cell = _StyledCell(page, row=1, column=1)
+    cell.font = _font(style)
+    if style.fill:
+        cell.fill = PatternFill("solid", fgColor=_opaque(style.fill))
+    if style.line:
+        cell.border = Border(bottom=Side("thin", _opaque(style.line)))
+    cell.number_format = style.number_format
+    cell.alignment = Alignment(
+        horizontal=style.align,
+        vertical="center",
+        indent=1 if style.align == "right" else 0,  # a number keeps off its right neighbour
+        wrap_text=style.wrap,
+    )
+    return cell
+
+
+def _font(style: Style) -> Font:
+    return _OrderedFont(
+        name="Calibri", family=2, sz=style.size, b=style.bold, color=_opaque(style.colour)
     )
 
 
-def _content_types() -> str:
-    overrides = (
-        ("/xl/workbook.xml", f"{_TYPES}.sheet.main+xml"),
-        (f"/{_SHEET_PART}", f"{_TYPES}.worksheet+xml"),
-        ("/xl/styles.xml", f"{_TYPES}.styles+xml"),
-        ("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"),
-    )
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        + "".join(f'<Override PartName="{p}" ContentType="{t}"/>' for p, t in overrides)
-        + "</Types>"
-    )
+def _opaque(colour: str) -> str:
+    return f"FF{colour}"
 
 
-def _relations(*targets: tuple[str, str]) -> str:
-    lines = (
-        f'<Relationship Id="rId{n}" Type="{kind}" Target="{target}"/>'
-        for n, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{"".join(lines)}</Relationships>'
-
-
-def _package_relations() -> str:
-    return _relations(
-        (f"{_OFFICE}/relationships/officeDocument", "xl/workbook.xml"),
-        (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-    )
-
-
-def _workbook_relations() -> str:
-    return _relations(
-        (f"{_OFFICE}/relationships/worksheet", "worksheets/sheet1.xml"),
-        (f"{_OFFICE}/relationships/styles", "styles.xml"),
-    )
-
-
-def _core_properties(layout: Layout) -> str:
-    moment = layout.made.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
-        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(clean_line(layout.title))}</dc:title>"
-        f"<dc:creator>{escape(clean_line(layout.author))}</dc:creator>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>'
-        "</cp:coreProperties>"
-    )
-
-
-def _workbook(layout: Layout, last_row: int) -> str:
-    name = _sheet_name(layout.name)
-    quoted = "'" + name.replace("'", "''") + "'"
-    filtered = f"$A${layout.header_row}:${column_letter(len(layout.widths) - 1)}${last_row}"
-    repeated = f"${layout.header_row}:${layout.header_row}"
-    return (
-        f'<workbook xmlns="{MAIN}" xmlns:r="{_OFFICE}/relationships"><bookViews><workbookView/></bookViews>'
-        f'<sheets><sheet name={quoteattr(name)} sheetId="1" r:id="rId1"/></sheets><definedNames>'
-        f'<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">{escape(f"{quoted}!{filtered}")}</definedName>'
-        f'<definedName name="_xlnm.Print_Titles" localSheetId="0">{escape(f"{quoted}!{repeated}")}</definedName>'
-        "</definedNames></workbook>"
-    )
+def _workbook(layout: Layout) -> Workbook:
+    book = _OrderedWorkbook()
+    book.calculation = None  # nothing to calculate, so nothing to save when the reader closes it
+    moment = layout.made.astimezone(UTC).replace(tzinfo=None)
+    book.properties.title = clean_line(layout.title)
+    book.properties.creator = clean_line(layout.author)
+    book.properties.created = moment
+    book.properties.modified = moment
+    page = book.worksheets[0]
+    page.title = _sheet_name(layout.name)
+    _lay_out_screen(page, layout)
+    _lay_out_paper(page, layout)
+    return book
 
 
 def _sheet_name(title: str) -> str:
@@ -143,31 +257,31 @@ def _sheet_name(title: str) -> str:
     return re.sub(r"[\[\]:*?/\\]", " ", clean_line(title))[:31].strip(" '") or "1"
 
 
-def _sheet_head(layout: Layout) -> str:
-    below = layout.header_row + 1
-    columns = "".join(
-        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
-        for n, width in enumerate(layout.widths, 1)
-    )
-    return (
-        f'<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
-        '<sheetViews><sheetView workbookViewId="0" showGridLines="0" tabSelected="1">'
-        f'<pane ySplit="{layout.header_row}" topLeftCell="A{below}" activePane="bottomLeft" state="frozen"/>'
-        f'<selection pane="bottomLeft" activeCell="A{below}" sqref="A{below}"/>'
-        '</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
-        f"<cols>{columns}</cols>"
-    )
+def _lay_out_screen(page: Worksheet, layout: Layout) -> None:
+    last = get_column_letter(len(layout.widths))
+    below = f"A{layout.header_row + 1}"
+    for number, width in enumerate(layout.widths, 1):
+        page.column_dimensions[get_column_letter(number)].width = width
+    page.auto_filter.ref = f"A{layout.header_row}:{last}{layout.last_row}"
+    page.freeze_panes = below
+    page.sheet_view.showGridLines = False
+    page.sheet_view.tabSelected = True
+    page.sheet_view.selection[0].activeCell = below
+    page.sheet_view.selection[0].sqref = below
 
 
-def _sheet_tail(layout: Layout, last_row: int) -> str:
-    reach = f"A{layout.header_row}:{column_letter(len(layout.widths) - 1)}{last_row}"
-    footer = f"&L{_footer(layout.footer_left)}&R{_footer(layout.footer_right)} &P / &N"
-    return (
-        f'<autoFilter ref="{reach}"/>'
-        '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
-        '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
-        f"<headerFooter><oddFooter>{escape(footer)}</oddFooter></headerFooter></worksheet>"
-    )
+def _lay_out_paper(page: Worksheet, layout: Layout) -> None:
+    page.print_title_rows = f"{layout.header_row}:{layout.header_row}"
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.page_setup.paperSize = _A4
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToWidth = 1
+    page.page_setup.fitToHeight = 0
+    page.page_margins = PageMargins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
+    footer = HeaderFooterItem()
+    footer.left.text = _footer(layout.footer_left)
+    footer.right.text = f"{_footer(layout.footer_right)} &P / &N"
+    page.HeaderFooter.oddFooter = footer
 
 
 def _footer(text: str) -> str:

@@ -9,9 +9,8 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 import resources
-from documents import cells
-from documents.cells import Style
-from documents.workbook import Layout, package
+from documents.workbook import Held, Layout, Style, package
+from documents.workbook import Row as SheetRow
 from models.rules.case_cells import Cell
 from models.rules.case_columns import CaseListWords, words_from_toml
 from models.rules.personnummer import check_digit
@@ -106,26 +105,18 @@ def example_list(words: CaseListWords) -> bytes:
         made=_MADE,
         widths=tuple(60 if heading == COMMENT else max(12, len(heading)) for heading in headings),
         header_row=1,
+        last_row=1 + len(ROWS),
         footer_left="Påhittade personer",
         footer_right="Sida",
         styles=_STYLES,
     )
-    return package(layout, _chunks(headings))
+    return package(layout, _sheet_rows(headings))
 
 
-def _chunks(headings: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-    letters = [cells.column_letter(n) for n in range(len(headings))]
-    titles = (
-        cells.text_cell(f"{letter}1", _HEADER, h)
-        for letter, h in zip(letters, headings, strict=True)
-    )
-    yield 1, cells.row_xml(1, titles)
-    for number, row in enumerate(_rows(), 2):
-        held = (
-            _cell(f"{letter}{number}", row.get(h))
-            for letter, h in zip(letters, headings, strict=True)
-        )
-        yield number, cells.row_xml(number, held)
+def _sheet_rows(headings: tuple[str, ...]) -> Iterator[SheetRow]:
+    yield SheetRow(tuple((_HEADER, heading) for heading in headings))
+    for row in _rows():
+        yield SheetRow(tuple(_held(row.get(heading)) for heading in headings))
 
 
 def _rows() -> Iterator[dict[str, Cell]]:
@@ -172,18 +163,18 @@ def _number(born: date, index: int) -> Cell:
     return (f"{twelve[:8]}-{ten[6:]}", twelve, float(twelve), f"{ten[:6]}-{ten[6:]}")[index % 4]
 
 
-def _cell(place: str, value: Cell) -> str:
+def _held(value: Cell) -> tuple[int, Held]:
     match value:
         case date():
-            return cells.date_cell(place, _DATE, value)
+            return _DATE, value
         case float() if value <= 1:
-            return cells.number_cell(place, _PERCENT, value)
+            return _PERCENT, value
         case int() | float():
-            return cells.number_cell(place, _NUMBER, value)
+            return _NUMBER, value
         case str():
-            return cells.text_cell(place, _TEXT, value)
+            return _TEXT, value
         case _:
-            return cells.empty_cell(place, _TEXT)
+            return _TEXT, None
 
 
 def main() -> None:

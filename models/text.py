@@ -22,6 +22,8 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for a deferred m
 def clean(text: str) -> str:
     """Return typed text in NFC without control, direction and unassigned characters; line breaks stay."""
     normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if normal.isprintable():  # most text is, and then nothing in it is to be dropped
+        return normal.strip()
     return "".join(
         c
         for c in normal

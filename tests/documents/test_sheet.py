@@ -1,7 +1,12 @@
+import builtins
+import os
 import re
+import tempfile
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import unescape
 from zipfile import ZipFile
 
@@ -9,6 +14,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.etree import QName, fromstring
 from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -81,6 +87,26 @@ def data_cells(content: bytes) -> list[Cell | MergedCell]:
 
 def one_cell(kind: Kind, value: Value) -> Cell | MergedCell:
     return data_cells(sheet(kind).write((Row(value),), HEADING, swedish))[0]
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Give the names of the files opened from now on; temporary ones would lie in `tmp_path`."""
+    names: list[str] = []
+
+    def listen(module: Any, name: str) -> None:
+        real = getattr(module, name)
+
+        def told(path: Any, *how: Any, **other: Any) -> Any:
+            names.append(str(path))
+            return real(path, *how, **other)
+
+        monkeypatch.setattr(module, name, told)
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    listen(os, "open")
+    listen(builtins, "open")
+    return names
 
 
 def part(content: bytes, name: str) -> str:
@@ -221,7 +247,9 @@ def test_rows_to_write_on_are_high() -> None:
     assert page.row_dimensions[_header(page) + 1].height == 26
 
 
-def test_progress_is_told_and_an_exception_from_it_stops_the_work() -> None:
+def test_progress_is_told_and_an_exception_from_it_stops_the_work_without_a_trace(
+    files: list[str], tmp_path: Path
+) -> None:
     told: list[tuple[int, int]] = []
 
     def progress(done: int, total: int) -> None:
@@ -232,6 +260,8 @@ def test_progress_is_told_and_an_exception_from_it_stops_the_work() -> None:
     with pytest.raises(KeyboardInterrupt):
         sheet(TEXT).write([Row("a")] * 1200, HEADING, str, progress)
     assert told == [(500, 1200), (1000, 1200)]
+    assert files == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_long_list_holds_every_row() -> None:
@@ -244,14 +274,21 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     assert first == second
 
 
-def test_nothing_is_written_to_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_args: object, **_other: object) -> None:
-        pytest.fail("a file was opened")
+def test_a_list_never_touches_a_file(files: list[str], tmp_path: Path) -> None:
+    seen: list[Path] = []
+    content = sheet(TEXT).write(
+        [Row("a")] * 1200, HEADING, str, lambda *_: seen.extend(tmp_path.iterdir())
+    )
+    assert content
+    assert seen == []
+    assert files == []
 
-    monkeypatch.setattr("builtins.open", refuse)
-    monkeypatch.setattr("tempfile.NamedTemporaryFile", refuse)
-    monkeypatch.setattr("os.open", refuse)
-    assert sheet(TEXT).write((Row("a"),), HEADING, str)
+
+def test_openpyxl_itself_puts_a_worksheet_into_a_temporary_file(
+    files: list[str], tmp_path: Path
+) -> None:
+    openpyxl.Workbook().save(BytesIO())
+    assert {Path(name).parent for name in files} == {tmp_path}
 
 
 STARTS = (
@@ -302,6 +339,31 @@ def test_two_hundred_payloads_become_text_and_no_formula() -> None:
     written = part(content, "xl/worksheets/sheet1.xml")
     assert "<f>" not in written
     assert "<f " not in written
+
+
+def test_openpyxl_itself_makes_formulas_of_them() -> None:
+    book = openpyxl.Workbook()
+    for payload in PAYLOADS[:10]:
+        book.worksheets[0].append([payload])
+    assert {row[0].data_type for row in book.worksheets[0].iter_rows()} == {"f"}
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "TRUE", "007", "=", "2026-11-24"])
+def test_a_text_that_looks_like_something_else_stays_text(text: str) -> None:
+    cell = one_cell(TEXT, text)
+    assert (cell.value, cell.data_type, cell.number_format) == (text, "s", "@")
+
+
+def test_what_fonts_are_made_of_comes_in_the_order_of_the_standard() -> None:
+    order = ["b", "sz", "color", "name", "family"]
+    styles = fromstring(part(sheet(TEXT).write((), HEADING, str), "xl/styles.xml").encode())
+    found = [[QName(element).localname for element in font] for font in styles.iter("{*}font")]
+    assert len(found) > 1
+    assert all(names in (order, order[1:]) for names in found)
+
+
+def test_nothing_is_calculated_when_the_file_is_opened() -> None:
+    assert "calcPr" not in part(sheet(TEXT).write((), HEADING, str), "xl/workbook.xml")
 
 
 def test_a_title_a_maker_and_a_purpose_become_text_too() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -135,9 +135,9 @@ def tour_people(
         if routes:
             write_atomically(folder, "routes.json", routes_json(work, imported).encode())
         toured = _week(work, templates_of(work), folder, translate, language=language)
-    problems = (*found.problems, *imported.problems)
+    toured = replace(toured, problems=(*found.problems, *imported.problems))
     _tell(toured, translate, say)
-    for problem in problems:
+    for problem in toured.problems:
         say(problem_sentence(problem, translate))
     return toured
 

@@ -65,7 +65,7 @@ ARROWS = (
     Arrow("documents", frozenset({"documents", "models", "resources"}), QT | SQL),
     Arrow("ui", frozenset({"ui", "documents", "models", "resources"})),
     Arrow("ui/forms", frozenset({"ui.forms", "documents", "models"}), QT | SQL),
-    Arrow("ui/desk", frozenset({"ui.desk", "ui.i18n", "documents", "models", "resources"}), QT),
+    Arrow("ui/desk", frozenset({"ui.desk", "documents", "models", "resources"}), QT),
     Arrow("resources", frozenset({"resources"}), QT | SQL),
     Arrow("main.py", OURS - {"tests", "installer"}),
 )

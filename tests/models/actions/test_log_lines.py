@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from models.actions import bin as bin_actions
-from models.actions import cases, consents, enrolment, invitations, meetings, notes, office
+from models.actions import cases, consents, days, enrolment, invitations, meetings, notes, office
 from models.actions.cases import PersonDraft
 from models.actions.meetings import MeetingDraft
 from models.base import canonical
@@ -103,6 +103,12 @@ def _prepared(s: Scene) -> Scene:
     return s
 
 
+def _missed_unsent(s: Scene) -> Scene:
+    meetings.book(s.desk.work, s.desk.routed(), s.desk.group(MONDAY + timedelta(days=1)))
+    s.desk.go_to(MONDAY + timedelta(days=2))
+    return s
+
+
 def _nothing(s: Scene) -> Scene:
     return s
 
@@ -190,6 +196,7 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
             s.desk.work, s.booking, LetterKind.NEW_TIME, MONDAY, None
         ),
     ),
+    ("begin_day", "begin_day", _missed_unsent, lambda s: days.begin_day(s.desk.work)),
     (
         "plan_meeting",
         "plan_meeting",
@@ -356,7 +363,7 @@ def functions(module: ModuleType) -> set[str]:
 
 
 def test_every_verb_there_is_stands_in_the_table() -> None:
-    modules = (bin_actions, cases, consents, enrolment, invitations, meetings, notes, office)
+    modules = (bin_actions, cases, consents, days, enrolment, invitations, meetings, notes, office)
     there = {name for module in modules for name in functions(module)}
     assert there - UNLOGGED - HELPERS == {name for name, *_ in VERBS}
 

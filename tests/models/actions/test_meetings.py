@@ -6,6 +6,8 @@ from uuid import UUID
 
 import pytest
 
+from models.actions.cases import close_case
+from models.actions.days import begin_day
 from models.actions.invitations import mark_returned
 from models.actions.meetings import (
     book,
@@ -348,6 +350,29 @@ def test_staying_away_from_a_moved_meeting_nobody_was_told_of_is_no_absence(desk
     record_attendance(desk.work, booking, Attendance.ABSENT)
     desk.absent_from(case_id, NEXT_TUESDAY + timedelta(days=7))
     assert desk.step(case_id)[0] is NextStep.BOOK_ENROLMENT  # one absence, not two
+
+
+# A new day
+
+
+def test_an_invitation_nobody_sent_is_not_waited_for_when_the_meeting_has_gone(desk: Desk) -> None:
+    unsent, called, cancelled, shut = (desk.routed() for _ in range(4))
+    group, off = desk.group(), desk.group()
+    book(desk.work, unsent, group)
+    desk.called(called, group)
+    book(desk.work, cancelled, off)
+    cancel_meeting(desk.work, off)
+    book(desk.work, shut, group)
+    close_case(desk.work, shut)
+    desk.go_to(TUESDAY)
+    assert begin_day(desk.work) == 0
+    assert desk.step(unsent)[0] is NextStep.SEND_INVITATION
+    desk.go_to(TUESDAY + timedelta(days=1))
+    assert begin_day(desk.work) == 1
+    assert desk.step(unsent) == (NextStep.RECORD_ATTENDANCE, TUESDAY, "Q15")
+    before = desk.store.head()
+    assert begin_day(desk.work) == 0
+    assert desk.store.head() == before
 
 
 # Attendance

@@ -70,21 +70,34 @@ def kind_for(outcome: Outcome) -> MeetingKind | None:
 
 
 def offered(work: Work, session: Session, case: Case, kind: MeetingKind, count: int = 3) -> Offered:
-    """Return the next meetings of a kind for a case, each with whether a letter is in time."""
+    """Return the next meetings of a kind for a case, each with whether a letter is in time.
+
+    The deadline is the one in the work queue where the case waits for this very booking.
+    """
     routine = routine_of(case, work.routines, work.today)
     last = work.today + timedelta(days=_AHEAD)
-    deadline = deadline_of(case, kind, routine)
+    deadline = case.due if wanted_kind(case) is kind else deadline_of(case, kind, routine)
     group = kind in GROUPS
+    called_off = days_called_off(session, kind, work.today, last) if group else ()
     request = SlotRequest(
         kind=kind,
         now=work.now,
         channels=channels(reach_of(case.person), work.today),
         deadline=deadline,
         taken=booked_by_day(session, kind, work.today, last) if group else {},
-        cancelled=days_called_off(session, kind, work.today, last) if group else (),
+        cancelled=(*called_off, *_days_declined(case, kind)),
         count=count,
     )
     return Offered(kind, deadline, request.channels, offer(request, routine))
+
+
+def _days_declined(case: Case, kind: MeetingKind) -> tuple[date, ...]:
+    """Return the days of meetings of the kind the person has been called to already and will not attend."""
+    return tuple(
+        b.meeting.day
+        for b in case.bookings
+        if b.meeting.kind is kind and b.attendance in {Attendance.EXCUSED, Attendance.CANCELLED}
+    )
 
 
 def deadline_of(case: Case, kind: MeetingKind, routine: Routine) -> date | None:

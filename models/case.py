@@ -27,8 +27,8 @@ class Case(Record, Base):
 
     __tablename__ = "case"
     __table_args__ = (
-        Index("ix_case_queue", "closed_on", "due"),
-        Index("ix_case_caseworker_queue", "caseworker_id", "closed_on", "due"),
+        Index("ix_case_queue", "closed_on", "due", "id"),
+        Index("ix_case_caseworker_queue", "caseworker_id", "closed_on", "due", "id"),
     )
 
     number: Mapped[str] = mapped_column(index=True)

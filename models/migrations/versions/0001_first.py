@@ -189,12 +189,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case")),
     )
     op.create_index(
-        "ix_case_caseworker_queue", "case", ["caseworker_id", "closed_on", "due"], unique=False
+        "ix_case_caseworker_queue",
+        "case",
+        ["caseworker_id", "closed_on", "due", "id"],
+        unique=False,
     )
     op.create_index(op.f("ix_case_household_id"), "case", ["household_id"], unique=False)
     op.create_index(op.f("ix_case_number"), "case", ["number"], unique=False)
     op.create_index(op.f("ix_case_person_id"), "case", ["person_id"], unique=False)
-    op.create_index("ix_case_queue", "case", ["closed_on", "due"], unique=False)
+    op.create_index("ix_case_queue", "case", ["closed_on", "due", "id"], unique=False)
     op.create_table(
         "channel_consent",
         sa.Column("person_id", sa.Uuid(), nullable=False),

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
-${imports if imports else ""}
+${imports + "\n" if imports else ""}\
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

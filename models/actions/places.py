@@ -86,11 +86,13 @@ def come_back(booking: Booking, work: Work) -> None:
 
     Beside another place it stays left.
     """
-    if is_over(booking.meeting, work) or booking.waiting:
+    settled = booking.attendance is not None or booking.cancelled_on is not None
+    if settled or booking.waiting or is_over(booking.meeting, work):
         return
     if in_the_way(booking.case, booking.meeting, work, (booking,)):
         leave(booking, work)
-    booking.waiting = is_full(booking.meeting)
+    else:
+        booking.waiting = is_full(booking.meeting)
 
 
 def move_up(meeting: Meeting, work: Work) -> list[Case]:

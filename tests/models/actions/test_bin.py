@@ -17,7 +17,7 @@ from models.person import Person
 from models.queries.lists import attendance_list, coming_meetings
 from models.queries.meetings import meetings_between
 from models.queries.search import search
-from models.vocabulary import NextStep
+from models.vocabulary import Attendance, NextStep
 from tests.models.desk import MONDAY, Desk
 
 TUESDAY = MONDAY + timedelta(days=8)
@@ -75,6 +75,34 @@ def test_the_place_of_a_binned_record_goes_to_the_one_who_waits(
     waits = book(desk.work, desk.routed(), group)
     put_in_bin(desk.work, kind, mistaken if kind is Case else booking)
     assert not desk.get(Booking, waits).waiting
+
+
+def test_a_chair_that_was_given_on_meanwhile_is_waited_for_when_a_case_comes_back(
+    desk: Desk,
+) -> None:
+    mistaken = desk.routed()
+    group = desk.group(capacity=1)
+    booking = book(desk.work, mistaken, group)
+    put_in_bin(desk.work, Case, mistaken)
+    instead = book(desk.work, desk.routed(), group)
+    take_back(desk.work, Case, mistaken)
+    assert [desk.get(Booking, b).waiting for b in (booking, instead)] == [True, False]
+
+
+def test_a_booking_that_comes_back_beside_another_place_stays_left(desk: Desk) -> None:
+    case_id = desk.routed()
+    first = book(desk.work, case_id, desk.group())
+    put_in_bin(desk.work, Booking, first)
+    second = book(desk.work, case_id, desk.group(TUESDAY + timedelta(days=7)))
+    take_back(desk.work, Booking, first)
+    assert [desk.get(Booking, b).cancelled_on for b in (first, second)] == [MONDAY, None]
+
+
+def test_a_booking_of_a_meeting_that_is_over_comes_back_as_it_was(desk: Desk) -> None:
+    booking = desk.absent_from(desk.routed(), TUESDAY)
+    put_in_bin(desk.work, Booking, booking)
+    take_back(desk.work, Booking, booking)
+    assert desk.get(Booking, booking).attendance is Attendance.ABSENT
 
 
 def test_a_signed_note_stays_where_it_is(desk: Desk) -> None:

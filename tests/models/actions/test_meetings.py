@@ -26,6 +26,7 @@ from models.meeting import Booking, Invitation, Meeting
 from models.queries.meetings import (
     attended_between,
     booked_by_day,
+    days_called_off,
     meetings_between,
     places_on,
     taken_times,
@@ -522,6 +523,17 @@ def test_who_came_these_days_may_ask_for_a_certificate(desk: Desk) -> None:
     with desk.store.read() as session:
         assert attended_between(session, MONDAY, TUESDAY) == (came,)
         assert attended_between(session, MONDAY, MONDAY) == ()
+
+
+def test_a_day_is_called_off_when_every_meeting_of_the_kind_is(desk: Desk) -> None:
+    gone, one_left = desk.group(), desk.group(NEXT_TUESDAY)
+    desk.group(NEXT_TUESDAY, starts=time(13), ends=time(15))
+    for group in (gone, one_left):
+        cancel_meeting(desk.work, group)
+    kind = MeetingKind.ENROLMENT_GENERAL
+    with desk.store.read() as session:
+        assert days_called_off(session, kind, MONDAY, NEXT_TUESDAY) == {TUESDAY}
+        assert days_called_off(session, MeetingKind.ENROLMENT_SFI, MONDAY, NEXT_TUESDAY) == set()
 
 
 def test_the_day_s_unmarked_places_come_with_their_letter(desk: Desk) -> None:

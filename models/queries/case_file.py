@@ -1,0 +1,187 @@
+"""One case as its page shows it: who, where it stands and why, what was held, sent and written."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from models.answers import EnrolmentAnswers
+from models.case import Case, Decision, RouteChoice
+from models.log import LogLine
+from models.meeting import Booking, Invitation
+from models.note import Note
+from models.queries.case_state import route_of, routine_of
+from models.queries.letters import recipient
+from models.queries.rows import Recipient
+from models.routine import Routine
+from models.rules.enrolment import Route
+from models.rules.explain import Sentence, sentences
+from models.rules.facts import Answers
+from models.vocabulary import (
+    Attendance,
+    CaseKind,
+    Channel,
+    LetterKind,
+    MeetingKind,
+    NextStep,
+    Outcome,
+)
+
+
+_KINDS_BELOW = (Booking, Decision, EnrolmentAnswers, Invitation, Note, RouteChoice)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMeeting:
+    """A place the case has or had at a meeting."""
+
+    booking_id: UUID
+    kind: MeetingKind
+    day: date
+    starts: time
+    place: str
+    waiting: bool
+    cancelled: bool
+    attendance: Attendance | None
+
+
+@dataclass(frozen=True, slots=True)
+class SentMessage:
+    """A message about a meeting; without `sent_at` it waits in the outbox."""
+
+    invitation_id: UUID
+    letter: LetterKind
+    channel: Channel
+    sent_at: datetime | None
+    returned_on: date | None
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenNote:
+    """A note; a signed one is locked, `corrects` points to the one it corrects."""
+
+    note_id: UUID
+    text: str
+    written_by: str
+    written_at: datetime
+    signed_at: datetime | None
+    corrects: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """Everything the pages of one case show."""
+
+    case_id: UUID
+    case_number: str
+    recipient: Recipient
+    area: str
+    kind: CaseKind
+    contact_date: date
+    closed_on: date | None
+    caseworker: str
+    next_step: NextStep
+    due: date | None
+    rule: str
+    answers: Answers
+    route: Route
+    because: tuple[Sentence, ...]
+    chosen: Outcome | None
+    meetings: tuple[HeldMeeting, ...]
+    messages: tuple[SentMessage, ...]
+    notes: tuple[WrittenNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the log about a case: who did or read what, when; never a value."""
+
+    at: datetime
+    who: str
+    verb: str
+    kind: str
+    fields: tuple[str, ...]
+
+
+def case_file(
+    session: Session, case_id: UUID, routines: tuple[Routine, ...], today: date
+) -> CaseFile | None:
+    """Return one case, None where there is none."""
+    case = session.get(Case, case_id)
+    if case is None or case.gone is not None:
+        return None
+    route = route_of(case, routines, today)
+    bookings = sorted(case.bookings, key=lambda b: (b.meeting.day, b.meeting.starts))
+    chosen = [choice.outcome for choice in case.routes if choice.gone is None]
+    return CaseFile(
+        case_id=case.id,
+        case_number=case.number,
+        recipient=recipient(case.person),
+        area=case.area,
+        kind=case.kind,
+        contact_date=case.contact_date,
+        closed_on=case.closed_on,
+        caseworker=case.caseworker.name if case.caseworker else "",
+        next_step=case.next_step,
+        due=case.due,
+        rule=case.rule,
+        answers=case.answers.values() if case.answers else Answers(),
+        route=route,
+        because=sentences(route.quotes, routine_of(case, routines, today)),
+        chosen=chosen[-1] if chosen else None,
+        meetings=tuple(_held(b) for b in bookings if b.gone is None),
+        messages=tuple(_sent(i) for b in bookings for i in b.invitations if i.gone is None),
+        notes=_notes(session, case_id),
+    )
+
+
+def events(session: Session, case_id: UUID, limit: int = 500) -> tuple[Event, ...]:
+    """Return who did and read what in a case, the latest first."""
+    below = [select(kind.id).where(kind.case_id == case_id) for kind in _KINDS_BELOW]
+    lines = session.scalars(
+        select(LogLine)
+        .where(LogLine.record.in_(select(Case.id).where(Case.id == case_id).union(*below)))
+        .order_by(LogLine.number.desc())
+        .limit(limit)
+    )
+    return tuple(Event(x.at, x.who, x.verb, x.kind, tuple(x.fields)) for x in lines)
+
+
+def _held(booking: Booking) -> HeldMeeting:
+    meeting = booking.meeting
+    return HeldMeeting(
+        booking_id=booking.id,
+        kind=meeting.kind,
+        day=meeting.day,
+        starts=meeting.starts,
+        place=meeting.place,
+        waiting=booking.waiting,
+        cancelled=booking.cancelled_on is not None or meeting.cancelled_on is not None,
+        attendance=booking.attendance,
+    )
+
+
+def _sent(invitation: Invitation) -> SentMessage:
+    return SentMessage(
+        invitation_id=invitation.id,
+        letter=invitation.letter,
+        channel=invitation.channel,
+        sent_at=invitation.sent_at,
+        returned_on=invitation.returned_on,
+        file_name=invitation.file_name,
+    )
+
+
+def _notes(session: Session, case_id: UUID) -> tuple[WrittenNote, ...]:
+    notes = session.scalars(
+        select(Note)
+        .where(Note.case_id == case_id, Note.gone.is_(None))
+        .order_by(Note.written_at, Note.id)
+    )
+    return tuple(
+        WrittenNote(n.id, n.text, n.written_by, n.written_at, n.signed_at, n.corrects_id)
+        for n in notes
+    )

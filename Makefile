@@ -33,6 +33,7 @@ messages: .venv/installed
 
 headings: .venv/installed
 	@$(PYTHON) -m installer.headings
+	@$(PYTHON) -m installer.example_list
 
 templates: .venv/installed
 	@$(PYTHON) -m installer.make_templates

@@ -1,5 +1,6 @@
 """The office as it was set up: from the files that ship into a new vault, and out of it again."""
 
+from models.actions.days import begin_day
 from models.actions.office import approve_routine, save_setting
 from models.actions.work import Work
 from models.queries import office as queries
@@ -8,6 +9,7 @@ from models.routine import Routine
 from models.routine_file import load_routine
 from models.store.database import Store
 from resources import path
+from ui.desk.cases import mend_search
 
 
 def set_up(store: Store) -> None:
@@ -27,3 +29,11 @@ def routines_of(store: Store) -> tuple[Routine, ...]:
 def work_at(store: Store) -> Work:
     """Return what today's verbs work with; the time is read from the store's clock."""
     return Work(store, routines_of(store), store.now().replace(tzinfo=None))
+
+
+def begin(store: Store) -> Work:
+    """Return the day's work in a store just opened: past meetings ask for attendance, the search is whole."""
+    work = work_at(store)
+    begin_day(work)
+    mend_search(work)
+    return work

@@ -24,7 +24,7 @@ from ui.desk.case_list import Imported, import_case_list, read_case_file
 from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, opening_time
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
-from ui.desk.office import set_up, work_at
+from ui.desk.office import begin, set_up, work_at
 from ui.desk.routes_file import routes_json
 from ui.desk.sheets import write_recovery_kit, write_test_sheet
 from ui.desk.week import Done, do_week, meet_the_unforeseen
@@ -106,7 +106,7 @@ def demo_week(
     language: Language = Language.SWEDISH,
 ) -> Toured:
     """Do the week in the demonstration's store, and print the sheets beside the letters."""
-    work, mark = work_at(store), translate(WATERMARK)
+    work, mark = begin(store), translate(WATERMARK)
     toured = _week(work, templates, folder, translate, language=language, watermark=mark)
     sheets = _folder(folder / "sheets")
     kit = RecoveryKit("stegvis.db", work.today, make_recovery_key())
@@ -131,7 +131,7 @@ def tour_people(
     """
     _folder(folder)
     with people_store(file, today) as (store, found, imported):
-        work = work_at(store)
+        work = begin(store)
         if routes:
             write_atomically(folder, "routes.json", routes_json(work, imported).encode())
         toured = _week(work, templates_of(work), folder, translate, language=language)

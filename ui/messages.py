@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
+from documents import findings
 from models import errors
 from models.text import N_
 from ui.i18n import Translator
@@ -51,6 +52,8 @@ def sentence(error: errors.Error, translate: Translator) -> str:
     """Return what happened, why and what to do next."""
     if isinstance(error, errors.TableRefused):
         return translate(_TABLES[error.reason]).format(file=error.file.name)
+    if isinstance(error, findings.Refused):
+        return findings.sentence(error.finding, translate)
     return translate(_SENTENCES[type(error)]).format(**_data(error))
 
 

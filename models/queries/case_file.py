@@ -29,7 +29,6 @@ from models.vocabulary import (
     Outcome,
 )
 
-
 _KINDS_BELOW = (Booking, Decision, EnrolmentAnswers, Invitation, Note, RouteChoice)
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from models.case import Case
 from models.meeting import Booking, Meeting
+from models.routine import GROUPS
 from models.vocabulary import Attendance, MeetingKind
 
 # They have told beforehand that they do not come: the chair is free for someone else.
@@ -98,18 +99,19 @@ def days_called_off(
     return frozenset(row.day for row in rows) - held
 
 
-def taken_times(session: Session, day: date, starts: time) -> frozenset[UUID]:
-    """Return the staff who have a meeting of their own at that time."""
+def taken_times(session: Session, day: date, starts: time, ends: time) -> frozenset[UUID | None]:
+    """Return the staff who have a meeting of their own in those hours; None when it is nobody's yet."""
     rows = session.execute(
-        select(Meeting.caseworker_id, Meeting.officer_id).where(
+        select(Meeting.kind, Meeting.caseworker_id, Meeting.officer_id).where(
             Meeting.day == day,
-            Meeting.starts <= starts,
+            Meeting.starts < ends,
             Meeting.ends > starts,
             Meeting.cancelled_on.is_(None),
             Meeting.gone.is_(None),
         )
-    )
-    return frozenset(one for row in rows for one in row if one is not None)
+    ).all()
+    own = {row.caseworker_id for row in rows if row.caseworker_id or row.kind not in GROUPS}
+    return frozenset(own | {row.officer_id for row in rows if row.officer_id})
 
 
 def places_on(session: Session, day: date) -> tuple[tuple[UUID, UUID | None], ...]:

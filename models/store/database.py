@@ -69,11 +69,12 @@ class Store:
     def together(self) -> Iterator[None]:
         """Keep every change within it, each under its own verb, in one transaction: all of them or none.
 
-        What is read within it sees what was changed within it.
+        What is read within it sees what was changed within it. Within a larger whole it is a part of that.
         """
         with self._transaction() as tracking:
             if self._whole is not None:
-                raise UnloggedChangeError("a whole within a whole")
+                yield
+                return
             tracking.keep_loaded()
             self._whole = tracking
             try:

@@ -124,8 +124,14 @@ def book_next(
     """Book the first meeting in reach and make its invitations ready; return the booking.
 
     None where the case waits for no booking or no meeting is in reach. `reason` stands with a meeting
-    over the week. A place given instead of a cancelled one is told of in the letter about that.
+    over the week. A place given instead of a cancelled one is told of in the letter about that. Meeting,
+    place and invitations are one transaction: nobody has a place that nothing tells of.
     """
+    with work.store.together():
+        return _book_next(work, case_id, reason, instead_of)
+
+
+def _book_next(work: Work, case_id: UUID, reason: str, instead_of: UUID | None) -> UUID | None:
     with work.store.read() as session:
         case = find(session, Case, case_id)
         kind = wanted_kind(case)
@@ -234,7 +240,7 @@ def _first_free(session: Session, slots: Sequence[Slot], case: Case, today: date
             return _Seat(
                 slot, planned.meeting_id if planned else None, _draft(slot, case, None, address)
             )
-        busy = taken_times(session, slot.day, slot.starts)
+        busy = taken_times(session, slot.day, slot.starts, slot.ends)
         officer = next((o for o in officers if o not in busy), None)
         needs_officer = bool(officers) and slot.kind is not MeetingKind.FIRST_VISIT
         if case.caseworker_id not in busy and (officer or not needs_officer):

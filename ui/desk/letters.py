@@ -25,6 +25,7 @@ from models.queries.letters import OutboxRow, outbox
 from models.queries.rows import LetterRow
 from models.settings import Office
 from models.vocabulary import Channel, Language, LetterKind
+from ui.desk.hindrance import Hindered
 
 _TITLE = "socialsekreterare"  # as letters word it in either language
 Progress = Callable[[int, int], None]
@@ -58,15 +59,6 @@ class Message:
     content: bytes
     pages: Sheets = ()
     envelopes: Sheets = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hindered:
-    """A message that must not go out, and why: a finding's or fault's key."""
-
-    invitation_id: UUID
-    case_number: str
-    reasons: tuple[str, ...]
 
 
 @dataclass(slots=True)

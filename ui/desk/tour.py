@@ -22,6 +22,7 @@ from models.text import N_
 from models.vocabulary import Language, NextStep
 from ui.desk.case_list import Imported, import_case_list, read_case_file
 from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, opening_time
+from ui.desk.hindrance import why
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
 from ui.desk.office import begin, set_up, work_at
@@ -189,3 +190,5 @@ def _tell(toured: Toured, translate: Translator, say: Say) -> None:
         say(translate(message).format(count=count))
     for step, count in sorted(toured.waiting.items()):
         say(f"  {translate(step.label)}: {count}")
+    for one in toured.papers.hindered:
+        say(f"{one.case_number}: {why(one, translate)}")

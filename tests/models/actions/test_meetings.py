@@ -506,12 +506,12 @@ def test_the_week_strip_counts_chairs_and_those_who_wait(desk: Desk) -> None:
 def test_a_cancelled_meeting_is_not_in_the_week_and_takes_nobodys_time(desk: Desk) -> None:
     group = desk.group(caseworker_id=desk.caseworker)
     with desk.store.read() as session:
-        assert taken_times(session, TUESDAY, time(10)) == {desk.caseworker}
-        assert taken_times(session, TUESDAY, time(11)) == frozenset()
+        assert taken_times(session, TUESDAY, time(10), time(11)) == {desk.caseworker}
+        assert taken_times(session, TUESDAY, time(11), time(12)) == frozenset()
     cancel_meeting(desk.work, group)
     with desk.store.read() as session:
         assert meetings_between(session, TUESDAY, TUESDAY) == ()
-        assert taken_times(session, TUESDAY, time(10)) == frozenset()
+        assert taken_times(session, TUESDAY, time(10), time(11)) == frozenset()
 
 
 def test_who_came_these_days_may_ask_for_a_certificate(desk: Desk) -> None:

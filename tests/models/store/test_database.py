@@ -317,9 +317,17 @@ def test_one_change_that_fails_takes_none_of_the_others_along(store: Store) -> N
         assert verify_log(session) + verify_records(session) == ()
 
 
-def test_a_whole_within_a_whole_is_a_bug(store: Store) -> None:
-    with store.together(), pytest.raises(UnloggedChangeError), store.together():
-        pass
+def test_a_whole_within_a_larger_one_stands_or_falls_with_it(store: Store) -> None:
+    def fail() -> None:
+        with store.together():
+            with store.together():
+                _add(store, "A")
+            _add(store, "B")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert _lines(store) == []
 
 
 def test_what_is_read_between_two_changes_may_not_be_changed(store: Store) -> None:

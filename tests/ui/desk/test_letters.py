@@ -44,8 +44,8 @@ from tests.ui.desk.outbox import (
     with_office,
 )
 from tests.ui.desk.papers import files_in, words_in
+from ui.desk.hindrance import Hindered
 from ui.desk.letters import (
-    Hindered,
     Message,
     Templates,
     make_letters,

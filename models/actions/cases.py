@@ -14,11 +14,12 @@ from models.base import new_id
 from models.case import Case
 from models.office import Household
 from models.person import Person, PersonNumber
+from models.rules.particulars import Particulars
 from models.rules.personnummer import read_number
 from models.rules.registration import Registration
 from models.rules.swedish_order import sort_key
 from models.text import search_key
-from models.vocabulary import CaseKind, Language, ProtectedIdentity
+from models.vocabulary import CaseKind
 
 _SERIAL_DIGITS = 5
 _OWN_SERIES = re.compile(r"[0-9]{4}-[0-9]{5}")
@@ -26,23 +27,10 @@ _AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonDraft:
+class PersonDraft(Particulars):
     """A person as typed; `number` in any spelling, empty where none is known."""
 
-    given_name: str = ""
-    family_name: str = ""
     number: str = ""
-    birth_date: date | None = None
-    care_of: str = ""
-    street: str = ""
-    postcode: str = ""
-    town: str = ""
-    telephone: str = ""
-    email: str = ""
-    language: Language = Language.SWEDISH
-    easy_to_read: bool = False
-    interpreter_language: str = ""
-    protected: ProtectedIdentity | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

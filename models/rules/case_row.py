@@ -12,6 +12,7 @@ from models.rules.case_columns import MEETING, MEETING_FIELDS, CaseListWords, Pl
 from models.rules.case_meetings import read_meeting
 from models.rules.channels import Consent
 from models.rules.facts import Answers, PastMeeting
+from models.rules.particulars import Particulars
 from models.rules.personnummer import ReadNumber
 from models.vocabulary import (
     Answer,
@@ -43,7 +44,7 @@ class RowProblem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadCase:
+class ReadCase(Particulars):
     """One row of a case list. What the list does not say is empty, None or the field's usual value.
 
     A consent given without a date counts from the day of the reading.
@@ -51,20 +52,7 @@ class ReadCase:
 
     row: int
     case_number: str = ""
-    given_name: str = ""
-    family_name: str = ""
     number: ReadNumber | None = None
-    birth_date: date | None = None
-    care_of: str = ""
-    street: str = ""
-    postcode: str = ""
-    town: str = ""
-    telephone: str = ""
-    email: str = ""
-    language: Language = Language.SWEDISH
-    easy_to_read: bool = False
-    interpreter_language: str = ""
-    protected: ProtectedIdentity | None = None
     consents: tuple[Consent, ...] = ()
     area: str = ""
     caseworker: str = ""

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from models.rules.particulars import Particulars
 from models.rules.personnummer import read_number
 from models.rules.problem import Problem
 from models.text import N_
-from models.vocabulary import CaseKind, Language, ProtectedIdentity
+from models.vocabulary import CaseKind
 
 _OLDEST = 125  # years; nobody in Sweden has been that old
 _TELEPHONE = re.compile(r"\+?[0-9][0-9 ()/-]{4,20}")
@@ -17,13 +18,10 @@ _POSTCODE = re.compile(r"[0-9]{3} ?[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Registration:
+class Registration(Particulars):
     """A person and their case as typed; an empty case number takes the next of our own series."""
 
-    given_name: str = ""
-    family_name: str = ""
     number: str = ""
-    birth_date: date | None = None
     contact_date: date | None = None
     application_date: date | None = None
     kind: CaseKind = CaseKind.NEW
@@ -31,16 +29,6 @@ class Registration:
     case_number: str = ""
     area: str = ""
     earlier_absences: int | None = 0
-    protected: ProtectedIdentity | None = None
-    care_of: str = ""
-    street: str = ""
-    postcode: str = ""
-    town: str = ""
-    telephone: str = ""
-    email: str = ""
-    language: Language = Language.SWEDISH
-    easy_to_read: bool = False
-    interpreter_language: str = ""
 
 
 def check(draft: Registration, today: date) -> tuple[Problem, ...]:

@@ -1,5 +1,6 @@
 """What every record carries and how its values are kept: moments, words, text, ids and names."""
 
+from dataclasses import fields
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
@@ -13,6 +14,7 @@ from models.case import Case
 from models.note import Note
 from models.person import Person
 from models.records import METADATA, MODULES
+from models.rules.particulars import Particulars
 from models.text import clean, clean_line, search_key
 from models.vocabulary import Language, MeetingKind, Term
 from tests.models.desk import ANNA, Desk
@@ -114,3 +116,8 @@ def test_every_module_of_records_has_tables_in_the_schema() -> None:
     modules = {mapper.class_.__module__ for mapper in Case.registry.mappers}
     assert modules == {module.__name__ for module in MODULES}
     assert {"case", "person", "booking", "log", "search_entry"} <= set(METADATA.tables)
+
+
+def test_every_particular_of_a_person_has_its_column() -> None:
+    columns = set(Person.__table__.columns.keys())
+    assert {field.name for field in fields(Particulars)} <= columns

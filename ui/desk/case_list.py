@@ -6,7 +6,7 @@ of the row goes through.
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -28,15 +28,13 @@ from models.rules.case_columns import CaseListWords, words_from_toml
 from models.rules.case_list import CaseList, read_case_list
 from models.rules.case_row import ReadCase, RowProblem
 from models.rules.facts import Answers
+from models.rules.particulars import Particulars
 from models.text import N_
 from models.vocabulary import CaseKind, DecisionOutcome, StaffRole, Term
 from ui.desk.past_meetings import PastMeetings
 from ui.desk.read_table import read_table
 
-_AS_DRAFTED = (
-    *("given_name", "family_name", "birth_date", "care_of", "street", "postcode", "town"),
-    *("telephone", "email", "language", "easy_to_read", "interpreter_language", "protected"),
-)
+_PARTICULARS = tuple(each.name for each in fields(Particulars))
 
 
 class Carried(Term):
@@ -253,7 +251,7 @@ class _Carrying:
 
 def _person(case: ReadCase) -> PersonDraft:
     number = case.number.value if case.number else ""
-    return PersonDraft(number=number, **{name: getattr(case, name) for name in _AS_DRAFTED})
+    return PersonDraft(number=number, **{name: getattr(case, name) for name in _PARTICULARS})
 
 
 def _contact(case: ReadCase, today: date) -> date:
@@ -272,5 +270,5 @@ def _is_person(person: Person, case: ReadCase) -> bool:
 def _as_told(person: Person, case: ReadCase) -> bool:
     told = {(c.channel, c.given_on, c.withdrawn_on) for c in case.consents}
     here = {(c.channel, c.given_on, c.withdrawn_on) for c in person.consents if c.gone is None}
-    alike = all(getattr(person, name) == getattr(case, name) for name in _AS_DRAFTED)
+    alike = all(getattr(person, name) == getattr(case, name) for name in _PARTICULARS)
     return alike and told == here

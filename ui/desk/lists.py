@@ -1,7 +1,7 @@
 """The weekly lists: rows from the records, columns from `documents`, files in a folder somebody chose."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,8 +13,10 @@ from documents.handing_over import write_atomically
 from documents.overdue import OVERDUE
 from documents.sheet import Heading, Sheet
 from documents.weekly_follow_up import WEEKLY_FOLLOW_UP
+from documents.wording import language_name
 from models.actions.work import Work
 from models.queries import lists
+from models.queries.list_rows import MeetingListRow
 from models.queries.lists import Listed
 from models.queries.meetings import MeetingRow, meetings_between
 from models.queries.office import office
@@ -48,7 +50,9 @@ def weekly_lists(
                 lists.weekly_follow_up(session, today, _sunday(today)),
                 _("Week {number}").format(number=today.isocalendar().week),
             ),
-            listing.made(COMING_MEETINGS, lists.coming_meetings(session, today, ahead)),
+            listing.made(
+                COMING_MEETINGS, _worded(lists.coming_meetings(session, today, ahead), language)
+            ),
             listing.made(ABSENCES, lists.absences(session, today, work.routines)),
             listing.made(OVERDUE, lists.overdue(session, today)),
             *(
@@ -81,6 +85,15 @@ class _Listing:
         kind = self.translate(group.kind.label)
         about = f"{kind}, {group.place}, {group.day} {group.starts:%H.%M}"
         return self.made(ATTENDANCE_LIST, listed, about, f"{ATTENDANCE_LIST.stem}-{group.day}")
+
+
+def _worded(listed: Listed[MeetingListRow], language: Language) -> Listed[MeetingListRow]:
+    """Return the meetings with each interpreter's language by its name."""
+    rows = (
+        replace(row, interpreter_language=language_name(row.interpreter_language, language))
+        for row in listed.rows
+    )
+    return replace(listed, rows=tuple(rows))
 
 
 def _sunday(today: date) -> date:

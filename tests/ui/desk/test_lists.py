@@ -134,3 +134,16 @@ def test_every_list_of_the_tour_opens_with_its_heading(tour: Tour) -> None:
         top = [str(sheet.cell(row, 1).value) for row in range(1, 8)]
         assert any("26 kap" in line for line in top), file.name
         assert any("Karin Ek" in line for line in top), file.name
+
+
+@pytest.mark.parametrize(
+    ("language", "name"), [(Language.SWEDISH, "somaliska"), (Language.ENGLISH, "Somali")]
+)
+def test_an_interpreters_language_stands_by_its_name(
+    office: Desk, language: Language, name: str
+) -> None:
+    speaker = replace(ANNA, interpreter_language="so")
+    book(office.work, office.routed(CALM, speaker), office.group(TUESDAY))
+    made = weekly_lists(office.work, translator(), language)
+    (row,) = next(one for one in made if one.stem == "kommande-moten").listed.rows
+    assert row.interpreter_language == name

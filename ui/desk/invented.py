@@ -24,8 +24,8 @@ from resources import path
 _BIRTH_NUMBERS = range(980, 990)
 _SPEAKS = ("ar", "so", "fa", "ti", "uk", "bs", "tr", "pl")
 _INTERPRETED = 0.15
-_READS_ENGLISH = 0.06
-_READS_EASY = 0.08
+_READS_ENGLISH = 0.15
+_READS_EASY = 0.2
 _HAS_EMAIL = 0.7
 
 

@@ -21,7 +21,7 @@ from models.store.throwaway import throwaway_store
 from models.text import N_
 from models.vocabulary import Language, NextStep
 from ui.desk.case_list import Imported, import_case_list, read_case_file
-from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, opening_time
+from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, mark_what_was_left, opening_time
 from ui.desk.hindrance import why
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
@@ -108,6 +108,7 @@ def demo_week(
 ) -> Toured:
     """Do the week in the demonstration's store, and print the sheets beside the letters."""
     work, mark = begin(store), translate(WATERMARK)
+    mark_what_was_left(work)
     toured = _week(work, templates, folder, translate, language=language, watermark=mark)
     sheets = _folder(folder / "sheets")
     kit = RecoveryKit("stegvis.db", work.today, make_recovery_key())

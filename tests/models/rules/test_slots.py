@@ -1,6 +1,5 @@
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -232,7 +231,7 @@ def test_nobody_is_called_to_a_meeting_of_the_same_day(hour: int) -> None:
 
 
 def test_the_clock_on_the_wall_counts_whatever_its_zone() -> None:
-    now = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("Europe/Stockholm"))
+    now = datetime(2026, 11, 23, 10, tzinfo=timezone(timedelta(hours=1)))
     assert next_slots(request(GENERAL, now), MALMO) == next_slots(
         request(GENERAL, at(11, 23)), MALMO
     )

@@ -1,10 +1,13 @@
 """What lies in the repository, and what must never come into it."""
 
+import os
 import re
+import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -43,7 +46,9 @@ NUMBER = re.compile(
 
 @cache
 def tracked() -> tuple[str, ...]:
-    """Return the path of every file in git."""
+    """Return the path of every file in git; of every file not ignored where there is no git to ask."""
+    if shutil.which("git") is None or not (ROOT / ".git").exists():
+        return tuple(unignored(ROOT, (ROOT / ".gitignore").read_text("utf-8").split()))
     listed = subprocess.run(
         ["git", "ls-files", "-z"],  # noqa: S607 - the git that made the checkout
         cwd=ROOT,
@@ -52,6 +57,18 @@ def tracked() -> tuple[str, ...]:
         check=True,
     )
     return tuple(path for path in listed.stdout.split("\0") if path and (ROOT / path).exists())
+
+
+def unignored(folder: Path, patterns: Sequence[str]) -> Iterator[str]:
+    """Yield the files below a folder that no pattern names, nor any folder they lie in."""
+    ignored = [".git", *(pattern.strip("/") for pattern in patterns)]
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not any(fnmatch(name, p) for p in ignored)]
+        yield from (
+            (Path(place) / name).relative_to(folder).as_posix()
+            for name in files
+            if not any(fnmatch(name, p) for p in ignored)
+        )
 
 
 def text_of(path: str) -> str:
@@ -156,3 +173,15 @@ def test_a_number_that_could_be_someone_s_is_found(number: str) -> None:
 )
 def test_an_invented_number_is_let_through(number: str) -> None:
     assert real_looking(number) == []
+
+
+def test_without_git_the_files_it_would_ignore_are_left_out(tmp_path: Path) -> None:
+    for name in (".git/config", ".venv/bin/python", "ui/__pycache__/a.pyc", "ui/a.py", "sv.mo"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert list(unignored(tmp_path, [".venv/", "__pycache__/", "*.mo"])) == ["ui/a.py"]
+
+
+def test_git_and_the_folder_tell_the_same_files() -> None:
+    patterns = (ROOT / ".gitignore").read_text("utf-8").split()
+    assert set(tracked()) <= set(unignored(ROOT, patterns))

@@ -33,7 +33,7 @@ def facts_of(case: Case, routine: Routine | None = None) -> Facts:
         decision=decision.outcome if decision else None,
         decision_date=decision.decided_on if decision else None,
         answers=case.answers.values() if case.answers and not case.answers.gone else Answers(),
-        meetings=tuple(_past_meeting(booking, routine) for booking in _places(case)),
+        meetings=tuple(_past_meeting(booking, routine) for booking in places(case)),
         earlier_absences=case.earlier_absences,
         protected=case.person.protected is not None,
         interpreter_language=case.person.interpreter_language,
@@ -101,7 +101,8 @@ def _standing_exemption(case: Case) -> RouteChoice | None:
     return choice if choice and choice.outcome is Outcome.EXEMPT else None
 
 
-def _places(case: Case) -> list[Booking]:
+def places(case: Case) -> list[Booking]:
+    """Return the places a case has or had at meetings, in the order of their days; `Facts.meetings` has the same."""
     present = (
         b for b in case.bookings if b.gone is None and b.meeting.gone is None and not b.waiting
     )
@@ -135,7 +136,7 @@ def _called_too_late(booking: Booking, routine: Routine) -> bool:
 def _next_booking(case: Case) -> BookedMeeting | None:
     open_places = (
         b
-        for b in _places(case)
+        for b in places(case)
         if b.cancelled_on is None and b.attendance is None and b.meeting.cancelled_on is None
     )
     booking = next(open_places, None)
@@ -154,7 +155,7 @@ def _latest_day(
 ) -> date | None:
     days = (
         min(b.meeting.day, b.cancelled_on or date.max)
-        for b in _places(case)
+        for b in places(case)
         if b.meeting.kind in kinds and b.attendance in attendance
     )
     return max(days, default=None)

@@ -34,8 +34,12 @@ def stands(booking: Booking) -> bool:
 
 def is_full(meeting: Meeting) -> bool:
     """Tell whether every chair is taken; a meeting without a limit never is."""
-    taken = sum(map(_takes_a_chair, meeting.bookings))
-    return meeting.capacity is not None and taken >= meeting.capacity
+    return meeting.capacity is not None and _taken(meeting) >= meeting.capacity
+
+
+def is_overfull(meeting: Meeting) -> bool:
+    """Tell whether more have a chair than there are chairs."""
+    return meeting.capacity is not None and _taken(meeting) > meeting.capacity
 
 
 def open_bookings(case: Case, work: Work) -> list[Booking]:
@@ -106,6 +110,10 @@ def move_up(meeting: Meeting, work: Work) -> list[Case]:
             break
         changed += take_place(booking, work)
     return changed
+
+
+def _taken(meeting: Meeting) -> int:
+    return sum(map(_takes_a_chair, meeting.bookings))
 
 
 def _takes_a_chair(booking: Booking) -> bool:

@@ -15,7 +15,7 @@ from models.log import History, LogLine
 from models.store.images import image
 from models.store.log import Chain, Head, Line
 
-_STAMPS = {"id", "rev", "edited"}
+STAMPS = {"id", "rev", "edited"}  # what the store itself writes in every record
 
 
 class UnloggedChangeError(RuntimeError):
@@ -31,7 +31,7 @@ def _values(record: Record) -> dict[str, Any]:
 
 
 def _changed(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    names = (n for n, value in after.items() if n not in _STAMPS and before.get(n) != value)
+    names = (n for n, value in after.items() if n not in STAMPS and before.get(n) != value)
     return tuple(names) or ("edited",)  # a line without fields is one that changes no record
 
 

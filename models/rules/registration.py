@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.rules.particulars import Particulars
@@ -29,6 +29,21 @@ class Registration(Particulars):
     case_number: str = ""
     area: str = ""
     earlier_absences: int | None = 0
+    sms_agreed: bool = False
+    sms_may_name_office: bool = False
+    email_agreed: bool = False
+    email_may_name_office: bool = False
+    household: str = ""  # the case number of another adult of the household
+
+
+def filled(before: Registration, after: Registration, today: date) -> Registration:
+    """Return what was typed with the birth date its number tells; a date somebody typed is left alone."""
+    if before.number == after.number:
+        return after
+    told = {None, read_number(before.number, today).birth_date}
+    if after.birth_date not in told:
+        return after
+    return replace(after, birth_date=read_number(after.number, today).birth_date)
 
 
 def check(draft: Registration, today: date) -> tuple[Problem, ...]:
@@ -76,6 +91,12 @@ def _where(draft: Registration) -> Iterator[Problem]:
         typed = getattr(draft, name).strip()
         if typed and not shape.fullmatch(typed):
             yield Problem(name, message, hinders=False)
+    for agreed, way, message in (
+        (draft.sms_agreed, "telephone", N_("Write the number that SMS may go to.")),
+        (draft.email_agreed, "email", N_("Write the address that e-mail may go to.")),
+    ):
+        if agreed and not getattr(draft, way).strip():
+            yield Problem(way, message, hinders=False)
     if draft.protected is not None and (draft.street.strip() or draft.town.strip()):
         unprinted = N_("The address of a protected person is never printed. Is it needed here?")
         yield Problem("street", unprinted, hinders=False)

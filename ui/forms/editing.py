@@ -3,15 +3,18 @@
 from collections.abc import Collection
 from dataclasses import fields, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from models.rules.problem import Problem
+from models.text import N_
 from ui.forms.spec import FormSpec, Section
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 D = TypeVar("D", bound="DataclassInstance")
+
+_UNREAD: Final = N_("This cannot be read. Write it in another way, or leave the field empty.")
 
 
 class Editing(Generic[D]):
@@ -21,16 +24,23 @@ class Editing(Generic[D]):
         self.spec, self.today = spec, today
         self._saved_as = spec.blank(today) if record is None else record
         self.draft = self._saved_as
+        self.unread: dict[str, str] = {}  # what was typed in a field and says nothing it can hold
 
     def put(self, name: str, value: object) -> None:
         """Take what was typed in a field. A name that is no field is a bug of ours and raises TypeError."""
         changes: dict[str, Any] = {name: value}
-        self.draft = replace(self.draft, **changes)
+        self.unread.pop(name, None)
+        self.draft = self.spec.fills(self.draft, replace(self.draft, **changes), self.today)
+
+    def put_unread(self, name: str, text: str) -> None:
+        """Keep text that a field cannot hold, as `snart` in a date; the field itself is then empty."""
+        self.put(name, None)
+        self.unread[name] = text
 
     @property
     def changed(self) -> bool:
         """Whether anything differs from what was opened or saved."""
-        return self.draft != self._saved_as
+        return self.draft != self._saved_as or bool(self.unread)
 
     @property
     def changed_fields(self) -> tuple[str, ...]:
@@ -42,7 +52,8 @@ class Editing(Generic[D]):
     def problems(self) -> dict[str, Problem]:
         """What is wrong, one for each field: what hinders saving before a hint."""
         last_first = self.spec.check(self.draft, self.today)[::-1]
-        return {p.field: p for p in sorted(last_first, key=lambda p: p.hinders)}
+        found = {p.field: p for p in sorted(last_first, key=lambda p: p.hinders)}
+        return found | {name: Problem(name, _UNREAD) for name in self.unread}
 
     @property
     def can_save(self) -> bool:
@@ -56,6 +67,7 @@ class Editing(Generic[D]):
     def revert(self) -> None:
         """Go back to what was opened or last saved."""
         self.draft = self._saved_as
+        self.unread.clear()
 
     def saved(self) -> None:
         """Note that the draft has become the record: the commit has returned."""

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from models.vocabulary import Answer
+from ui.forms.editing import Editing
 from ui.forms.spec import Field, FormSpec, Kind
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound="DataclassInstance")
 
+_UNREAD: Final = "?"  # no field has this name
 _PLAIN: Mapping[Kind, type] = {
     Kind.LINE: str,
     Kind.TEXT: str,
@@ -20,6 +22,7 @@ _PLAIN: Mapping[Kind, type] = {
     Kind.COUNT: int,
     Kind.PERCENT: int,
     Kind.TICK: bool,
+    Kind.SUGGESTED: str,
 }
 
 
@@ -40,6 +43,21 @@ def restored(spec: FormSpec[D], value: Mapping[str, Any], onto: D) -> D:
         except (KeyError, ValueError, TypeError):
             continue
     return replace(onto, **changes)
+
+
+def kept(editing: Editing[D]) -> dict[str, Any]:
+    """Return all there is in a form, as JSON holds it: the draft, and text its fields could not hold."""
+    return {**stored(editing.spec, editing.draft), _UNREAD: dict(editing.unread)}
+
+
+def restore(editing: Editing[D], value: Mapping[str, Any]) -> None:
+    """Lay what was kept of a form over what it was opened with."""
+    editing.draft = restored(editing.spec, value, editing.draft)
+    names = {field.name for field in editing.spec.fields}
+    unread = value.get(_UNREAD)
+    for name, text in unread.items() if isinstance(unread, dict) else ():
+        if name in names and isinstance(text, str):
+            editing.put_unread(name, text)
 
 
 def _plain(value: object) -> object:

@@ -31,6 +31,7 @@ _HELD = {
     Kind.PERCENT: int,
     Kind.TICK: bool,
     Kind.ANSWER: Answer,
+    Kind.SUGGESTED: str,
 }
 each_form = pytest.mark.parametrize("form", FORMS, ids=lambda form: form.key)
 

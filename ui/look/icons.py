@@ -1,0 +1,75 @@
+"""Icons: one line of SVG each in resources/icons, painted in the colour of a token."""
+
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtSvg import QSvgRenderer
+
+import resources
+from ui.look.look import Look
+
+_SIZES = (16, 18, 20, 24, 40)
+_DENSITIES = (1, 2)
+_MODE, _STATE = QIcon.Mode, QIcon.State
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all icons."""
+    return tuple(sorted(file.stem for file in _folder().glob("*.svg")))
+
+
+def icon(look: Look, name: str, color: str = "text2") -> QIcon:
+    """Return an icon for a button or an action: in accent when it is on, pale when it is off."""
+    on = "accent" if color == "text2" else color
+    made = QIcon()
+    for size in _SIZES:
+        for density in _DENSITIES:
+            for mode in (_MODE.Normal, _MODE.Active, _MODE.Selected):
+                made.addPixmap(pixmap(look, name, color, size, density), mode, _STATE.Off)
+                made.addPixmap(pixmap(look, name, on, size, density), mode, _STATE.On)
+            for state in (_STATE.Off, _STATE.On):
+                made.addPixmap(pixmap(look, name, "off", size, density), _MODE.Disabled, state)
+    return made
+
+
+def pixmap(
+    look: Look, name: str, color: str = "text2", size: float = 16, density: float = 1
+) -> QPixmap:
+    """Return an icon as a picture of a size of the design, sharp at a density of the display."""
+    side = round(look.px(size) * density)
+    key = f"{name} {look.color(color).name()} {side} {density}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _drawn(name, look.color(color).name(), side, density)
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def paint(painter: QPainter, rect: QRectF, look: Look, name: str, color: str = "text2") -> None:
+    """Paint an icon into a rectangle."""
+    QSvgRenderer(_colored(name, look.color(color).name())).render(painter, QRectF(rect))
+
+
+def _drawn(name: str, color: str, side: int, density: float) -> QPixmap:
+    picture = QPixmap(QSize(side, side))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    QSvgRenderer(_colored(name, color)).render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    picture.setDevicePixelRatio(density)
+    return picture
+
+
+def _colored(name: str, color: str) -> QByteArray:
+    return QByteArray(_drawing(name).replace("currentColor", color).encode())
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (_folder() / f"{name}.svg").read_text("utf-8")
+
+
+def _folder() -> Path:
+    return resources.path("icons")

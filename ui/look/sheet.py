@@ -1,0 +1,181 @@
+"""The one style sheet, an f-string of tokens keyed on dynamic properties: `kind`, `role`, `tint`, `problem`.
+
+Once a control has one rule, Fusion stops drawing it: each has normal, hover, focus and disabled.
+An edge that grows on focus takes the pixel back from the padding, so that nothing moves.
+"""
+
+from collections.abc import Callable
+
+from ui.look.tokens import TINTS, Tokens
+
+Px = Callable[[float], int]
+FOCUS_EDGE = 2
+_SOFT = {"late": "late", "warn": "warn", "ok": "ok", "info": "accent"}
+
+
+def sheet(tokens: Tokens, px: Px) -> str:
+    """Return the sheet of a theme at a text size."""
+    parts = (_ground, _words, _buttons, _fields, _lists, _plates, _scroll_bars, _popups)
+    return "\n".join(part(tokens, px) for part in parts)
+
+
+def _ground(t: Tokens, px: Px) -> str:
+    return f"""
+QMainWindow, QDialog {{ background: {t.window}; }}
+QAbstractScrollArea[kind="page"], QWidget[kind="page"] {{ background: transparent; border: 0; }}
+QFrame[kind="card"] {{ background: {t.surface}; border: {t.edge}px solid {t.line}; border-radius: {px(8)}px; }}
+QFrame[kind="quote"] {{ background: {t.head}; border: {_plate_edge(t, t.line)}; border-radius: {px(6)}px; }}
+QFrame[kind="rule"] {{ background: {t.line}; border: 0; }}
+"""
+
+
+def _words(t: Tokens, _px: Px) -> str:
+    tints = "\n".join(f'QLabel[tint="{tint}"] {{ color: {getattr(t, tint)}; }}' for tint in TINTS)
+    return f"""
+QLabel {{ color: {t.text}; background: transparent; border: 0; }}
+{tints}
+QLabel:disabled {{ color: {t.off}; }}
+"""
+
+
+def _buttons(t: Tokens, px: Px) -> str:
+    edge, side = t.edge, px(14)
+    return f"""
+QPushButton, QToolButton {{
+    color: {t.text}; background: {t.surface}; border: {edge}px solid {t.control};
+    border-radius: {px(6)}px; padding: 0 {side - edge}px;
+}}
+QToolButton {{ padding: 0 {px(6)}px; }}
+QPushButton:hover, QToolButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed, QToolButton:pressed {{ background: {t.accent_soft}; border-color: {t.accent}; }}
+QPushButton[kind="primary"] {{
+    color: {t.on_accent}; background: {t.accent}; border-color: {t.accent}; font-weight: 600;
+}}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{
+    background: {t.accent_hover}; border-color: {t.accent_hover};
+}}
+QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{
+    color: {t.accent}; background: transparent; border-color: transparent; font-weight: 600;
+    padding: 0 {px(8)}px;
+}}
+QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {t.hover}; }}
+QPushButton[kind="quiet"]:pressed, QToolButton[kind="quiet"]:pressed {{ background: {t.accent_soft}; }}
+QPushButton:disabled, QToolButton:disabled, QPushButton[kind="primary"]:disabled {{
+    color: {t.off}; background: {t.head}; border: {_off_edge(t)};
+}}
+QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {{
+    color: {t.off}; background: transparent; border-color: transparent;
+}}
+"""
+
+
+def _fields(t: Tokens, px: Px) -> str:
+    kinds = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit")
+    every = _each(kinds)
+    side, grown = px(12), FOCUS_EDGE - t.edge
+    return f"""
+{every()} {{
+    color: {t.text}; background: {t.surface}; border: {t.edge}px solid {t.control};
+    border-radius: {px(6)}px; padding: 0 {side - t.edge}px;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent};
+}}
+QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {t.off}; }}
+QPlainTextEdit, QTextEdit {{ padding: {px(6) - t.edge}px {px(8) - t.edge}px; }}
+{every(":read-only")} {{ background: {t.head}; }}
+QComboBox, QComboBox:read-only {{ background: {t.surface}; padding-right: {px(34)}px; }}
+{every(":disabled")} {{ color: {t.off}; background: {t.head}; border: {_off_edge(t)}; }}
+{every(":focus")}, {every('[problem="true"]')} {{
+    border: {FOCUS_EDGE}px solid {t.accent}; padding: 0 {side - t.edge - grown}px;
+}}
+QComboBox:focus, QComboBox[problem="true"] {{ padding-right: {px(34) - grown}px; }}
+QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[problem="true"], QTextEdit[problem="true"] {{
+    padding: {px(6) - FOCUS_EDGE}px {px(8) - FOCUS_EDGE}px;
+}}
+{every('[problem="true"]')} {{ border-color: {t.late}; }}
+QLineEdit[kind="plain"], QLineEdit[kind="plain"]:focus {{ background: transparent; border: 0; padding: 0; }}
+QComboBox::drop-down {{ border: 0; width: {px(30)}px; background: transparent; }}
+QComboBox::down-arrow {{ image: none; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 0; }}
+QCheckBox, QRadioButton {{ color: {t.text}; background: transparent; }}
+QCheckBox:disabled, QRadioButton:disabled {{ color: {t.off}; }}
+"""
+
+
+def _lists(t: Tokens, px: Px) -> str:
+    return f"""
+QTableView, QListView, QTreeView {{
+    color: {t.text}; background: {t.surface}; border: {t.edge}px solid {t.line};
+    border-radius: {px(8)}px; outline: 0;
+    selection-background-color: {t.accent_soft}; selection-color: {t.text};
+}}
+QListView::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
+QListView::item:hover {{ background: {t.hover}; color: {t.text}; }}
+QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; border: {_plate_edge(t, t.accent)}; }}
+QListView::item:disabled {{ background: transparent; color: {t.off}; }}
+QHeaderView {{ background: {t.surface}; border: 0; border-radius: {px(8)}px; }}
+QHeaderView::section {{
+    color: {t.text2}; background: {t.surface}; border: 0; border-bottom: {t.edge}px solid {t.line};
+    padding: 0 {px(8)}px;
+}}
+QHeaderView::section:hover {{ color: {t.text}; }}
+QTableCornerButton::section {{ background: {t.surface}; border: 0; border-bottom: {t.edge}px solid {t.line}; }}
+"""
+
+
+def _plates(t: Tokens, px: Px) -> str:
+    """Soft plates of bars and chips: in high contrast an edge instead of the tint."""
+    return "\n".join(
+        f'QFrame[plate="{kind}"] {{ background: {getattr(t, f"{token}_soft")};'
+        f" border: {_plate_edge(t, getattr(t, token))}; border-radius: {px(6)}px; }}"
+        for kind, token in _SOFT.items()
+    )
+
+
+def _scroll_bars(t: Tokens, px: Px) -> str:
+    wide, slim = px(12), px(6)
+    return f"""
+QScrollBar {{ background: transparent; border: 0; margin: 0; }}
+QScrollBar:vertical {{ width: {wide}px; }}
+QScrollBar:horizontal {{ height: {wide}px; }}
+QScrollBar::handle {{ background: {t.control}; border-radius: {slim // 2}px; }}
+QScrollBar::handle:vertical {{ min-height: {px(32)}px; margin: 2px {(wide - slim) // 2}px; }}
+QScrollBar::handle:horizontal {{ min-width: {px(32)}px; margin: {(wide - slim) // 2}px 2px; }}
+QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.text2}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
+"""
+
+
+def _popups(t: Tokens, px: Px) -> str:
+    return f"""
+QToolTip {{ color: {t.text}; background: {t.surface}; border: {t.edge}px solid {t.control}; padding: {px(4)}px {px(8)}px; }}
+QMenu {{ color: {t.text}; background: {t.surface}; border: {t.edge}px solid {t.control}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(6)}px {px(16)}px; border-radius: {px(4)}px; }}
+QMenu::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QMenu::item:disabled {{ color: {t.off}; background: transparent; }}
+QMenu::separator {{ height: {t.edge}px; background: {t.line}; margin: {px(4)}px; }}
+QComboBox QAbstractItemView {{ border: {t.edge}px solid {t.control}; border-radius: 0; padding: {px(4)}px; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(30)}px; padding: 0 {px(8)}px; border: 0; }}
+QComboBox QAbstractItemView::item:selected {{ background: {t.accent}; color: {t.on_accent}; }}
+QProgressBar {{
+    color: {t.text}; background: {t.head}; border: {t.edge}px solid {t.control};
+    border-radius: {px(4)}px; text-align: center;
+}}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: {px(3)}px; }}
+"""
+
+
+def _each(kinds: tuple[str, ...]) -> Callable[..., str]:
+    def selector(state: str = "") -> str:
+        return ", ".join(f"{kind}{state}" for kind in kinds)
+
+    return selector
+
+
+def _plate_edge(t: Tokens, color: str) -> str:
+    return f"{t.edge}px solid {color}" if t.high_contrast else "0"
+
+
+def _off_edge(t: Tokens) -> str:
+    return f"{t.edge}px {'dashed' if t.high_contrast else 'solid'} {t.off if t.high_contrast else t.line}"

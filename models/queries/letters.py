@@ -1,11 +1,11 @@
 """What a letter is made from: an invitation with everything its page needs, free of the database."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from models.case import Case
@@ -21,6 +21,7 @@ from models.rules.personnummer import show_number
 from models.vocabulary import Channel, Language, LetterKind
 
 NOBODY = Staff(name="", title="", telephone="", telephone_hours="", email="")
+_ON_CONSENT = (Channel.SMS, Channel.EMAIL)
 _INTERPRETER_NOTICE = 2  # working days an interpreter is asked for beforehand
 
 
@@ -47,19 +48,22 @@ def outbox(session: Session, today: date, meeting_id: UUID | None = None) -> tup
     that was left, or in a channel the person has withdrawn the consent to since (A24).
     """
     query = (
-        select(Invitation)
-        .join(Invitation.booking)
-        .join(Booking.meeting)
-        .join(Booking.case)
-        .join(Case.person)
-        .where(Invitation.sent_at.is_(None), Invitation.gone.is_(None), Case.gone.is_(None))
+        _waiting(today)
         .order_by(Meeting.day, Meeting.starts, Person.sort_key, Invitation.id)
         .options(selectinload(Invitation.booking).selectinload(Booking.meeting))
     )
     if meeting_id is not None:
         query = query.where(Booking.meeting_id == meeting_id)
-    waiting = session.scalars(query)
-    return tuple(outbox_row(one, today) for one in waiting if _may_go(one, today))
+    return tuple(outbox_row(i, today) for i in session.scalars(query) if _has_consent(i, today))
+
+
+def outbox_size(session: Session, today: date) -> int:
+    """Return how many messages the outbox holds, without reading those that need nobody's consent."""
+    free = select(func.count()).select_from(
+        _waiting(today).where(Invitation.channel.not_in(_ON_CONSENT)).subquery()
+    )
+    asking = session.scalars(_waiting(today).where(Invitation.channel.in_(_ON_CONSENT)))
+    return (session.scalar(free) or 0) + sum(_has_consent(i, today) for i in asking)
 
 
 def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
@@ -79,20 +83,37 @@ def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
     )
 
 
-def _may_go(invitation: Invitation, today: date) -> bool:
-    booking = invitation.booking
-    meeting = booking.meeting
-    off = booking.cancelled_on or meeting.cancelled_on or booking.gone or meeting.gone
-    on_consent = invitation.channel in {Channel.SMS, Channel.EMAIL}
-    if on_consent and not may_send(invitation.channel, reach_of(booking.case.person), today):
-        return False
-    match invitation.letter:
-        case LetterKind.CANCELLED:
-            return off is not None
-        case LetterKind.ATTENDANCE_CERTIFICATE:
-            return booking.attendance is not None
-        case _:
-            return off is None and not booking.waiting and meeting.day >= today
+def _waiting(today: date) -> Select[Invitation]:
+    """Select what is not sent and what it is about has not overtaken."""
+    return (
+        select(Invitation)
+        .join(Invitation.booking)
+        .join(Booking.meeting)
+        .join(Booking.case)
+        .join(Case.person)
+        .where(Invitation.sent_at.is_(None), Invitation.gone.is_(None), Case.gone.is_(None))
+        .where(or_(*_still_true(today)))
+    )
+
+
+def _still_true(today: date) -> Iterator[ColumnElement[bool]]:
+    """Yield what must hold for a letter of each kind to tell the truth today."""
+    ends = (Booking.cancelled_on, Meeting.cancelled_on, Booking.gone, Meeting.gone)
+    off = or_(*(end.is_not(None) for end in ends))
+    after = (LetterKind.CANCELLED, LetterKind.ATTENDANCE_CERTIFICATE)
+    comes = and_(~off, Booking.waiting.is_(False), Meeting.day >= today)
+    yield and_(Invitation.letter == LetterKind.CANCELLED, off)
+    yield and_(
+        Invitation.letter == LetterKind.ATTENDANCE_CERTIFICATE, Booking.attendance.is_not(None)
+    )
+    yield and_(Invitation.letter.not_in(after), comes)
+
+
+def _has_consent(invitation: Invitation, today: date) -> bool:
+    """Tell whether a message may still go that way: the consent to SMS or e-mail may be withdrawn (A24)."""
+    if invitation.channel not in _ON_CONSENT:
+        return True
+    return may_send(invitation.channel, reach_of(invitation.booking.case.person), today)
 
 
 def letter_row(booking: Booking, today: date) -> LetterRow:

@@ -107,7 +107,9 @@ class Store:
             tracking.note(Line(verb, kind, record, payload=payload), self.now())
 
     def head(self) -> Head:
-        """Return the end of this site's log."""
+        """Return the end of this site's log; within a larger whole, as it will be once that is kept."""
+        if self._whole is not None and self._writing == get_ident():
+            return self._whole.head
         with self.engine.connect() as connection:
             return head(connection, self.site)
 

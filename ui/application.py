@@ -1,0 +1,148 @@
+"""The workplace: what every page is given. Its `do` is the one door from the screen to a change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
+
+from models.actions.undo import undo
+from models.actions.work import Work
+from models.errors import Error
+from models.store.database import Store
+from models.store.place import Vault
+from ui.clipboard import NumberClipboard
+from ui.desk.letters import templates_of
+from ui.desk.office import routines_of
+from ui.i18n import Translator
+from ui.jobs import Jobs
+from ui.look.look import Look
+from ui.messages import sentence
+from ui.places import Place
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[R]):
+    """What a verb returned, once it is on disk."""
+
+    result: R
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What the foot tells: what was done, and the log lines that can be taken back, if they can."""
+
+    what: str
+    lines: tuple[int, int] | None = None
+    undone: bool = False  # it was taken back: taking that back does it again
+
+
+class Workplace(QObject):
+    """The open vault, the look and the words; and the signals by which pages and window speak."""
+
+    saved = Signal(object)  # datetime: records are on disk
+    draft_saved = Signal(object)  # datetime: what is being typed is on disk
+    changed = Signal()  # records differ from what is shown
+    told = Signal(object)  # Event
+    hindered = Signal(str)  # a sentence: what, why, what next
+    wanted = Signal(object)  # Place
+    lock_wanted = Signal()
+    preferences_wanted = Signal(object)  # Preferences
+
+    def __init__(
+        self,
+        store: Store,
+        jobs: Jobs,
+        look: Look,
+        translate: Translator,
+        *,
+        vault: Vault | None = None,
+        watermark: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.store, self.jobs, self.vault, self.watermark = store, jobs, vault, watermark
+        self.look, self.translate = look, translate
+        self.numbers = NumberClipboard(self)
+        self.read_office_again()
+
+    def read_office_again(self) -> None:
+        """Take routines and templates as they are approved now."""
+        self._routines = routines_of(self.store)
+        self.templates = templates_of(self.work)
+
+    @property
+    def work(self) -> Work:
+        """The day's work, at this very moment."""
+        return Work(self.store, self._routines, self.store.now().replace(tzinfo=None))
+
+    @property
+    def today(self) -> date:
+        """The day it is at the office."""
+        return self.work.today
+
+    def read(self, query: Callable[[Session], R]) -> R:
+        """Return what a query finds in the records."""
+        with self.store.read() as session:
+            return query(session)
+
+    def do(
+        self, verb: Callable[[Work], R], said: str = "", *, undoable: bool = True
+    ) -> Done[R] | None:
+        """Do a verb in one transaction and tell of it once it is on disk.
+
+        None where the world would not let us: the window has then been told why, and nothing has changed.
+        """
+        try:
+            with self.store.together():
+                before = self.store.head().number
+                result = verb(self.work)
+                after = self.store.head().number
+        except Error as error:
+            self.hindered.emit(sentence(error, self.translate))
+            return None
+        lines = (before + 1, after) if undoable and after > before else None
+        self._tell_saved(Event(said, lines))
+        return Done(result)
+
+    def take_back(self, event: Event) -> bool:
+        """Undo what an event tells of; undoing that again does it anew. Tell whether it could be."""
+        if event.lines is None:
+            return False
+        first, last = event.lines
+        try:
+            with self.store.together():
+                before = self.store.head().number
+                undo(self.work, first, last)
+                lines = before + 1, self.store.head().number
+        except Error as error:
+            self.hindered.emit(sentence(error, self.translate))
+            return False
+        self._tell_saved(Event(event.what, lines, undone=not event.undone))
+        return True
+
+    def copy_number(self, number: str) -> None:
+        """Put a number on the clipboard for half a minute."""
+        self.numbers.copy(number)
+
+    def tell(self, words: str) -> None:
+        """Tell in the foot what was done; it cannot be taken back."""
+        self.told.emit(Event(words))
+
+    def go(self, place: Place) -> None:
+        """Ask the window to go somewhere."""
+        self.wanted.emit(place)
+
+    def note_draft_saved(self, at: datetime) -> None:
+        """Tell that what is being typed is on disk."""
+        self.draft_saved.emit(at)
+
+    def _tell_saved(self, event: Event) -> None:
+        self.saved.emit(self.store.now())
+        self.changed.emit()
+        if event.what:
+            self.told.emit(event)

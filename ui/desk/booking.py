@@ -1,27 +1,21 @@
 """From a chosen route to a place at a meeting: what is offered, what is taken, what is sent."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from models.actions.invitations import InvitationDraft, prepare_invitations
-from models.actions.meetings import MeetingDraft, book, cancel_meeting, plan_meeting
+from models.actions.meetings import book, cancel_meeting, plan_meeting
 from models.actions.work import Work, find
 from models.case import Case
+from models.errors import NotFound
 from models.meeting import Booking, Meeting
 from models.person import Person
 from models.queries.case_state import facts_of, is_called, routine_of
-from models.queries.meetings import (
-    MeetingRow,
-    booked_by_day,
-    days_called_off,
-    meetings_between,
-    taken_times,
-)
-from models.queries.office import office, staff
+from models.queries.meetings import booked_by_day, days_called_off
 from models.queries.reach import reach_of
 from models.routine import GROUPS, Routine
 from models.rules.channels import ORDER, QUICK, channels
@@ -34,8 +28,8 @@ from models.vocabulary import (
     MeetingKind,
     NextStep,
     Outcome,
-    StaffRole,
 )
+from ui.desk.seats import Seat, seat_at, seats
 
 _AHEAD = 91  # days: a quarter, as far as meetings are offered
 _MANY = 60
@@ -70,25 +64,33 @@ def kind_for(outcome: Outcome) -> MeetingKind | None:
 
 
 def offered(work: Work, session: Session, case: Case, kind: MeetingKind, count: int = 3) -> Offered:
-    """Return the next meetings of a kind for a case, each with whether a letter is in time.
+    """Return the next meetings of a kind for a case, each with whether a letter is in time."""
+    routine = routine_of(case, work.routines, work.today)
+    last = work.today + timedelta(days=_AHEAD)
+    request = _request(work, session, case, kind, last)
+    found = offer(replace(request, count=count), routine)
+    return Offered(kind, request.deadline, request.channels, found)
+
+
+def _request(
+    work: Work, session: Session, case: Case, kind: MeetingKind, last: date
+) -> SlotRequest:
+    """Return who is to be called to what, as far ahead as that day.
 
     The deadline is the one in the work queue where the case waits for this very booking.
     """
     routine = routine_of(case, work.routines, work.today)
-    last = work.today + timedelta(days=_AHEAD)
     deadline = case.due if wanted_kind(case) is kind else deadline_of(case, kind, routine)
     group = kind in GROUPS
     called_off = days_called_off(session, kind, work.today, last) if group else ()
-    request = SlotRequest(
+    return SlotRequest(
         kind=kind,
         now=work.now,
         channels=channels(reach_of(case.person), work.today),
         deadline=deadline,
         taken=booked_by_day(session, kind, work.today, last) if group else {},
         cancelled=(*called_off, *_days_declined(case, kind)),
-        count=count,
     )
-    return Offered(kind, deadline, request.channels, offer(request, routine))
 
 
 def _days_declined(case: Case, kind: MeetingKind) -> tuple[date, ...]:
@@ -118,6 +120,19 @@ def wanted_kind(case: Case) -> MeetingKind | None:
     return None
 
 
+def first_offer(work: Work, session: Session, case: Case) -> Slot | None:
+    """Return the first meeting in reach of the kind the case waits for, None where there is none."""
+    kind = wanted_kind(case)
+    return first_of(work, session, case, kind) if kind else None
+
+
+def first_of(work: Work, session: Session, case: Case, kind: MeetingKind) -> Slot | None:
+    """Return the first meeting of a kind that the case can have a seat at, None where there is none."""
+    found = offered(work, session, case, kind, _MANY)
+    seat = _first_free(session, found.offer.slots, case)
+    return seat.slot if seat else None
+
+
 def book_next(
     work: Work, case_id: UUID, reason: str = "", *, instead_of: UUID | None = None
 ) -> UUID | None:
@@ -128,38 +143,69 @@ def book_next(
     place and invitations are one transaction: nobody has a place that nothing tells of.
     """
     with work.store.together():
-        return _book_next(work, case_id, reason, instead_of)
+        with work.store.read() as session:
+            case = find(session, Case, case_id)
+            kind = wanted_kind(case)
+            if kind is None:
+                return None
+            found = offered(work, session, case, kind, _MANY)
+            off = find(session, Booking, instead_of) if instead_of else None
+            seat = _first_free(session, _not_that_day(found.offer.slots, off), case)
+            told_off = off is not None and is_called(off)
+        if seat is None:
+            return None
+        if off and told_off:
+            place = _seat_down(work, case_id, seat, reason, off.id)
+            _tell_it_is_off(work, off.id, seat.slot.day)
+            return place
+        return _take(work, case_id, seat, reason, instead_of)
 
 
-def _book_next(work: Work, case_id: UUID, reason: str, instead_of: UUID | None) -> UUID | None:
+def book_slot(
+    work: Work,
+    case_id: UUID,
+    slot: Slot,
+    reason: str = "",
+    *,
+    officer_id: UUID | None = None,
+    instead_of: UUID | None = None,
+) -> UUID:
+    """Book a meeting a person has picked and make its invitations ready, as one; return the booking.
+
+    A full group gives a place in its waiting list; the invitation waits too. `instead_of` is the person's
+    own place that is left for this one. Raises NotFound where caseworker or officer is busy then.
+    """
+    with work.store.together():
+        with work.store.read() as session:
+            seat = seat_at(session, slot, find(session, Case, case_id), officer_id)
+        if seat is None:
+            raise NotFound("Slot")
+        return _take(work, case_id, seat, reason, instead_of)
+
+
+def _take(work: Work, case_id: UUID, seat: Seat, reason: str, instead_of: UUID | None) -> UUID:
+    """Give the case its seat and make ready what calls the person to it."""
     with work.store.read() as session:
         case = find(session, Case, case_id)
-        kind = wanted_kind(case)
-        if kind is None:
-            return None
-        found = offered(work, session, case, kind, _MANY)
-        off = find(session, Booking, instead_of) if instead_of else None
-        seat = _first_free(session, _not_that_day(found.offer.slots, off), case, work.today)
-        missed = None if off else _missed(case)
-        told = off is not None and is_called(off)
+        missed = None if instead_of else _missed(case)
         person = case.person
-    if seat is None:
-        return None
-    meeting_id = seat.meeting_id or plan_meeting(work, seat.draft)
-    booking_id = book(
-        work,
-        case_id,
-        meeting_id,
-        over_a_week_reason=reason if seat.slot.over_a_week else "",
-        replaces=instead_of or (missed.id if missed else None),
-    )
-    if off and told:
-        _tell_it_is_off(work, off.id, seat.slot.day)
-        return booking_id
-    letter = _letter(found.kind, missed)
-    ways = _channels(found.channels, letter_in_time=seat.slot.letter_in_time)
+        open_to = channels(reach_of(person), work.today)
+    replaced = instead_of or (missed.id if missed else None)
+    booking_id = _seat_down(work, case_id, seat, reason, replaced)
+    letter = _letter(seat.slot.kind, missed)
+    ways = channels_used(open_to, letter_in_time=seat.slot.letter_in_time)
     prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
     return booking_id
+
+
+def _seat_down(work: Work, case_id: UUID, seat: Seat, reason: str, replaced: UUID | None) -> UUID:
+    return book(
+        work,
+        case_id,
+        seat.meeting_id or plan_meeting(work, seat.draft),
+        over_a_week_reason=reason if seat.slot.over_a_week else "",
+        replaces=replaced,
+    )
 
 
 def call_off(work: Work, meeting_id: UUID, reason: str) -> tuple[UUID, ...]:
@@ -199,7 +245,7 @@ def _tell_it_is_off(work: Work, booking_id: UUID, new_day: date = date.max) -> N
         routine = routine_of(booking.case, work.routines, work.today)
         open_to = channels(reach_of(person), work.today)
     in_time = min(day, new_day) >= first_day_by_letter(work.today, routine)
-    ways = _channels(open_to, letter_in_time=in_time)
+    ways = channels_used(open_to, letter_in_time=in_time)
     letter = LetterKind.CANCELLED
     prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
 
@@ -221,53 +267,8 @@ def _invitation(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A slot to sit down in: a meeting that is planned already, or one to plan."""
-
-    slot: Slot
-    meeting_id: UUID | None
-    draft: MeetingDraft
-
-
-def _first_free(session: Session, slots: Sequence[Slot], case: Case, today: date) -> _Seat | None:
-    """Return the first slot with a planned group, or with caseworker and officer both free."""
-    officers = [id_ for id_, _ in staff(session, StaffRole.LABOUR_MARKET_OFFICER, today)]
-    address = office(session).address_of(slots[0].place) if slots else ""
-    for slot in slots:
-        if slot.kind in GROUPS:
-            planned = _planned(session, slot)
-            return _Seat(
-                slot, planned.meeting_id if planned else None, _draft(slot, case, None, address)
-            )
-        busy = taken_times(session, slot.day, slot.starts, slot.ends)
-        officer = next((o for o in officers if o not in busy), None)
-        needs_officer = bool(officers) and slot.kind is not MeetingKind.FIRST_VISIT
-        if case.caseworker_id not in busy and (officer or not needs_officer):
-            return _Seat(
-                slot, None, _draft(slot, case, officer if needs_officer else None, address)
-            )
-    return None
-
-
-def _planned(session: Session, slot: Slot) -> MeetingRow | None:
-    that_day = meetings_between(session, slot.day, slot.day)
-    return next((m for m in that_day if m.kind is slot.kind and m.starts == slot.starts), None)
-
-
-def _draft(slot: Slot, case: Case, officer: UUID | None, address: str) -> MeetingDraft:
-    group = slot.kind in GROUPS
-    return MeetingDraft(
-        kind=slot.kind,
-        day=slot.day,
-        starts=slot.starts,
-        ends=slot.ends,
-        place=address,
-        capacity=slot.free if group else 1,  # nobody is called yet: what is free is all there is
-        caseworker_id=None if group else case.caseworker_id,
-        officer_id=officer,
-        interpreter_language="" if group else case.person.interpreter_language,
-    )
+def _first_free(session: Session, slots: Sequence[Slot], case: Case) -> Seat | None:
+    return next(seats(session, slots, case), None)
 
 
 def _missed(case: Case) -> Booking | None:
@@ -282,7 +283,7 @@ def _letter(kind: MeetingKind, missed: Booking | None) -> LetterKind:
     return LetterKind.NEW_TIME if again else _LETTERS[kind]
 
 
-def _channels(open_to: Collection[Channel], *, letter_in_time: bool) -> tuple[Channel, ...]:
+def channels_used(open_to: Collection[Channel], *, letter_in_time: bool) -> tuple[Channel, ...]:
     """Return the letter, and the call or SMS that goes with it when it would come too late (A11)."""
     quick = () if letter_in_time else (c for c in ORDER if c in QUICK and c in open_to)
     letter = (Channel.LETTER,) if Channel.LETTER in open_to else ()

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from models.case import Case
 from models.queries.letters import outbox_size
+from models.queries.today import late_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +18,5 @@ class RailCounts:
 
 
 def rail_counts(session: Session, today: date) -> RailCounts:
-    """Return what waits today, from indexes alone."""
-    late = session.scalar(
-        select(func.count())
-        .select_from(Case)
-        .where(Case.closed_on.is_(None), Case.due < today, Case.gone.is_(None))
-    )
-    return RailCounts(late or 0, outbox_size(session, today))
+    """Return what waits today; late is what the queue of today says is late."""
+    return RailCounts(late_count(session, today), outbox_size(session, today))

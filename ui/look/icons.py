@@ -34,6 +34,15 @@ def icon(look: Look, name: str, color: str = "text2") -> QIcon:
     return made
 
 
+def beside_text(look: Look, name: str, color: str, size: float, gap: float) -> QIcon:
+    """Return an icon with room at its right, since a button puts its words close to it."""
+    made = QIcon()
+    for density in _DENSITIES:
+        for mode, token in ((_MODE.Normal, color), (_MODE.Disabled, "off")):
+            made.addPixmap(_widened(pixmap(look, name, token, size, density), look.px(gap)), mode)
+    return made
+
+
 def pixmap(
     look: Look, name: str, color: str = "text2", size: float = 16, density: float = 1
 ) -> QPixmap:
@@ -53,13 +62,25 @@ def paint(painter: QPainter, rect: QRectF, look: Look, name: str, color: str = "
 
 
 def _drawn(name: str, color: str, side: int, density: float) -> QPixmap:
+    drawing = QSvgRenderer(_colored(name, color))
     picture = QPixmap(QSize(side, side))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    QSvgRenderer(_colored(name, color)).render(painter, QRectF(0, 0, side, side))
+    drawing.render(painter, QRectF(0, 0, side, side))
     painter.end()
     picture.setDevicePixelRatio(density)
     return picture
+
+
+def _widened(picture: QPixmap, gap: int) -> QPixmap:
+    density = picture.devicePixelRatio()
+    wider = QPixmap(QSize(picture.width() + round(gap * density), picture.height()))
+    wider.setDevicePixelRatio(density)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
 
 
 def _colored(name: str, color: str) -> QByteArray:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from ui.look.tokens import TINTS, Tokens
 
 Px = Callable[[float], int]
-FOCUS_EDGE = 2
+_KINDS = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit")
+_LINE_EDIT = 2  # what QLineEdit keeps free beside its text, whatever the sheet says
 _SOFT = {"late": "late", "warn": "warn", "ok": "ok", "info": "accent"}
 
 
@@ -25,16 +26,22 @@ QMainWindow, QDialog {{ background: {t.window}; }}
 QAbstractScrollArea[kind="page"], QWidget[kind="page"] {{ background: transparent; border: 0; }}
 QFrame[kind="card"] {{ background: {t.surface}; border: {t.edge}px solid {t.line}; border-radius: {px(8)}px; }}
 QFrame[kind="quote"] {{ background: {t.head}; border: {_plate_edge(t, t.line)}; border-radius: {px(6)}px; }}
-QFrame[kind="rule"] {{ background: {t.line}; border: 0; }}
+QFrame[kind="rule"] {{ background: {t.line}; border: 0; max-height: {t.edge}px; min-height: {t.edge}px; }}
+QFrame[kind="rail"] {{ background: {t.rail}; border: 0; border-right: {t.edge}px solid {t.line}; }}
+QFrame[kind="top"] {{ background: {t.window}; border: 0; border-bottom: {t.edge}px solid {t.line}; }}
+QFrame[kind="foot"] {{ background: {t.window}; border: 0; border-top: {t.edge}px solid {t.line}; }}
 """
 
 
-def _words(t: Tokens, _px: Px) -> str:
+def _words(t: Tokens, px: Px) -> str:
     tints = "\n".join(f'QLabel[tint="{tint}"] {{ color: {getattr(t, tint)}; }}' for tint in TINTS)
     return f"""
 QLabel {{ color: {t.text}; background: transparent; border: 0; }}
 {tints}
 QLabel:disabled {{ color: {t.off}; }}
+QLabel[kind="key_tip"] {{
+    color: {t.window}; background: {t.text}; border-radius: {px(4)}px; padding: {px(1)}px {px(5)}px;
+}}
 """
 
 
@@ -70,28 +77,22 @@ QPushButton[kind="quiet"]:disabled, QToolButton[kind="quiet"]:disabled {{
 
 
 def _fields(t: Tokens, px: Px) -> str:
-    kinds = ("QLineEdit", "QComboBox", "QAbstractSpinBox", "QPlainTextEdit", "QTextEdit")
-    every = _each(kinds)
-    side, grown = px(12), FOCUS_EDGE - t.edge
+    every, focused, wrong = _each(), _each(":focus"), _each('[problem="true"]')
     return f"""
-{every()} {{
-    color: {t.text}; background: {t.surface}; border: {t.edge}px solid {t.control};
-    border-radius: {px(6)}px; padding: 0 {side - t.edge}px;
-    selection-background-color: {t.accent}; selection-color: {t.on_accent};
+{every} {{
+    color: {t.text}; background: {t.surface}; border-radius: {px(6)}px; border-style: solid;
+    border-color: {t.control}; selection-background-color: {t.accent}; selection-color: {t.on_accent};
 }}
 QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {t.off}; }}
-QPlainTextEdit, QTextEdit {{ padding: {px(6) - t.edge}px {px(8) - t.edge}px; }}
-{every(":read-only")} {{ background: {t.head}; }}
-QComboBox, QComboBox:read-only {{ background: {t.surface}; padding-right: {px(34)}px; }}
-{every(":disabled")} {{ color: {t.off}; background: {t.head}; border: {_off_edge(t)}; }}
-{every(":focus")}, {every('[problem="true"]')} {{
-    border: {FOCUS_EDGE}px solid {t.accent}; padding: 0 {side - t.edge - grown}px;
-}}
-QComboBox:focus, QComboBox[problem="true"] {{ padding-right: {px(34) - grown}px; }}
-QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[problem="true"], QTextEdit[problem="true"] {{
-    padding: {px(6) - FOCUS_EDGE}px {px(8) - FOCUS_EDGE}px;
-}}
-{every('[problem="true"]')} {{ border-color: {t.late}; }}
+{_each(":read-only")} {{ background: {t.head}; }}
+QComboBox, QComboBox:read-only {{ background: {t.surface}; }}
+{focused} {{ border-color: {t.accent}; }}
+{wrong} {{ border-color: {t.late}; }}
+{_edges("", t.edge, px)}
+{_edges(":focus", t.edge + 1, px)}
+{_edges('[problem="true"]', t.edge + 1, px)}
+{_edges('[problem="true"]:focus', t.edge + 2, px)}
+{_each(":disabled")} {{ color: {t.off}; background: {t.head}; border: {_off_edge(t)}; }}
 QLineEdit[kind="plain"], QLineEdit[kind="plain"]:focus {{ background: transparent; border: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(30)}px; background: transparent; }}
 QComboBox::down-arrow {{ image: none; }}
@@ -99,6 +100,16 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: 
 QCheckBox, QRadioButton {{ color: {t.text}; background: transparent; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {t.off}; }}
 """
+
+
+def _edges(state: str, edge: int, px: Px) -> str:
+    """Return the width of the fields' edges in a state, taken back from the padding."""
+    side, arrow, top, beside = (px(length) - edge for length in (12, 34, 6, 8))
+    return f"""
+QComboBox{state}, QAbstractSpinBox{state} {{ border-width: {edge}px; padding: 0 {side}px; }}
+QComboBox{state} {{ padding-right: {arrow}px; }}
+QLineEdit{state} {{ border-width: {edge}px; padding: 0 {side - _LINE_EDIT}px; }}
+QPlainTextEdit{state}, QTextEdit{state} {{ border-width: {edge}px; padding: {top}px {beside}px; }}"""
 
 
 def _lists(t: Tokens, px: Px) -> str:
@@ -112,6 +123,7 @@ QListView::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
 QListView::item:hover {{ background: {t.hover}; color: {t.text}; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; border: {_plate_edge(t, t.accent)}; }}
 QListView::item:disabled {{ background: transparent; color: {t.off}; }}
+QListView[kind="queue"] {{ background: transparent; border: 0; border-radius: 0; }}
 QHeaderView {{ background: {t.surface}; border: 0; border-radius: {px(8)}px; }}
 QHeaderView::section {{
     color: {t.text2}; background: {t.surface}; border: 0; border-bottom: {t.edge}px solid {t.line};
@@ -143,6 +155,8 @@ QScrollBar::handle:horizontal {{ min-width: {px(32)}px; margin: {(wide - slim) /
 QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.text2}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar::scroller {{ width: {px(28)}px; }}
+QTabBar QToolButton {{ background: {t.surface}; border: {t.edge}px solid {t.control}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """
 
@@ -166,11 +180,8 @@ QProgressBar::chunk {{ background: {t.accent}; border-radius: {px(3)}px; }}
 """
 
 
-def _each(kinds: tuple[str, ...]) -> Callable[..., str]:
-    def selector(state: str = "") -> str:
-        return ", ".join(f"{kind}{state}" for kind in kinds)
-
-    return selector
+def _each(state: str = "") -> str:
+    return ", ".join(f"{kind}{state}" for kind in _KINDS)
 
 
 def _plate_edge(t: Tokens, color: str) -> str:

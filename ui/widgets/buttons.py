@@ -5,11 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 
-from ui.look.icons import icon as drawn
+from ui.look.icons import beside_text
 from ui.look.look import Look
 
 HEIGHT = 32
-_ICON = 18
+_ICON, _GAP = 18, 4  # the style adds 4 between icon and words
 _ICON_COLORS = {"primary": "on_accent", "secondary": "text2", "quiet": "accent"}
 
 
@@ -34,9 +34,10 @@ def push(
 
 
 def set_icon(button: QAbstractButton, look: Look, name: str, color: str) -> None:
-    """Give a button an icon of the size that stands in buttons."""
-    button.setIcon(drawn(look, name, color))
-    button.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
+    """Give a button an icon of the size that stands in buttons, clear of its words."""
+    side, gap = look.px(_ICON), look.px(_GAP) if button.text() else 0
+    button.setIcon(beside_text(look, name, color, _ICON, _GAP if gap else 0))
+    button.setIconSize(QSize(side + gap, side))
 
 
 def plain(text: str) -> str:

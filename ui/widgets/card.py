@@ -43,6 +43,7 @@ def quote(look: Look, words: str, source: str, heading: str = "") -> QFrame:
 def _head(look: Look, heading: str, action: QPushButton | None) -> QHBoxLayout:
     head = QHBoxLayout()
     head.setSpacing(look.px(8))
+    head.setContentsMargins(0, 0, 0, look.px(4))
     head.addWidget(label(look, heading, "section", wrap=True), 1)
     if action:
         head.addWidget(action)

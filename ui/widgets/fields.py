@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.look.icons import paint
@@ -12,7 +12,8 @@ from ui.look.look import Look
 from ui.widgets.buttons import HEIGHT, plain
 from ui.widgets.labelled import Labelled
 
-_AREA, _ARROW, _BOX, _GAP = 88, 16, 18, 8
+_ARROW, _BOX, _GAP = 16, 18, 8
+_FEWEST, _MOST = 3, 12  # lines
 
 
 def line(look: Look, name: str, placeholder: str = "") -> QLineEdit:
@@ -26,12 +27,34 @@ def line(look: Look, name: str, placeholder: str = "") -> QLineEdit:
 
 def area(look: Look, name: str, placeholder: str = "") -> QPlainTextEdit:
     """Return a field of several lines; Tab leaves it."""
-    made = QPlainTextEdit()
+    made = Area(look)
     made.setAccessibleName(name)
     made.setPlaceholderText(placeholder)
-    made.setTabChangesFocus(True)
-    made.setMinimumHeight(look.px(_AREA))
     return made
+
+
+class Area(QPlainTextEdit):
+    """Grows with what is written, to a limit, and lets Tab go on to the next field."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grown)
+
+    @override
+    def sizeHint(self) -> QSize:
+        lines = min(max(int(self.document().size().height()), _FEWEST), _MOST)
+        around = self._look.px(16)
+        return QSize(self._look.px(256), lines * self.fontMetrics().lineSpacing() + around)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.px(96), self.sizeHint().height())
+
+    def _grown(self) -> None:
+        self.updateGeometry()
 
 
 class Combo(QComboBox):

@@ -64,7 +64,9 @@ def _line(look: Look, icon: str, words: QLabel) -> QWidget:
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(look.px(6))
-    row.addWidget(picture(look, icon, icon, _ICON), 0, Qt.AlignmentFlag.AlignTop)
+    drawn = picture(look, icon, icon, _ICON)
+    drawn.setFixedHeight(max(drawn.height(), words.fontMetrics().height()))
+    row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(words, 1)
     return line
 

@@ -16,8 +16,16 @@ def label(
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(look.font(role))
     made.setProperty("role", role)
-    made.setProperty("tint", color or _TINTS.get(role, "text"))
+    tint(made, color or _TINTS.get(role, "text"))
     if wrap:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return made
+
+
+def tint(made: QLabel, color: str) -> None:
+    """Give a label the colour of a token."""
+    if made.property("tint") != color:
+        made.setProperty("tint", color)
+        made.style().unpolish(made)
+        made.style().polish(made)

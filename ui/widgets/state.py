@@ -19,6 +19,7 @@ class State:
     plate: str
 
 
+_CHIP = 24
 STATES = {
     "late": State("late", "late", "late"),
     "warn": State("warn", "warn", "warn"),
@@ -54,7 +55,8 @@ def picture(look: Look, name: str, color: str, size: float = 16) -> QLabel:
 def _fill(made: QWidget, look: Look, kind: str, text: str, margin: int) -> None:
     drawn = STATES[kind]
     row = QHBoxLayout(made)
-    row.setContentsMargins(margin, margin // 4, margin + margin // 4, margin // 4)
+    row.setContentsMargins(margin, 0, margin + margin // 4, 0)
+    made.setMinimumHeight(look.px(_CHIP if margin else 0))
     row.setSpacing(look.px(6))
     row.addWidget(picture(look, drawn.icon, drawn.color), 0, Qt.AlignmentFlag.AlignVCenter)
     row.addWidget(label(look, text, "strong", color=drawn.color))

@@ -10,7 +10,7 @@ from typing_extensions import override
 from ui.look.look import Look
 from ui.widgets.buttons import plain
 
-_HEIGHT, _SIDE, _LINE, _GAP = 36, 4, 3, 12
+_HEIGHT, _SIDE, _LINE, _GAP = 36, 4, 3, 20
 
 
 class Tabs(QTabBar):

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any, Final
 
-from documents.wording import language_name
+from documents.wording import HARD_SPACE, language_name, postcode
+from models.rules.personnummer import read_number, show_number
 from models.rules.registration import Registration, check, filled
 from models.rules.swedish_order import name_key
 from models.text import N_
@@ -35,6 +36,7 @@ _WHO: Final = Section(
             name="number",
             label=N_("Person number"),
             kind=Kind.NUMBER,
+            tidy=lambda typed, today: show_number(read_number(typed, today).value),
             help=N_("10 or 12 digits, a coordination number or a temporary one (T, TF)."),
             width=3,
         ),
@@ -51,6 +53,7 @@ _WHO: Final = Section(
             label=N_("Protected identity"),
             kind=Kind.CHOICE,
             choices=ProtectedIdentity,
+            left_open=N_("No"),
             help=N_(
                 "The address is then never printed: post goes through Skatteverket, "
                 "and the person is left out of lists."
@@ -109,6 +112,7 @@ _REACHED: Final = Section(
             name="postcode",
             label=N_("Postcode"),
             kind=Kind.LINE,
+            tidy=lambda typed, _: postcode(typed).replace(HARD_SPACE, " "),
             needed=_unprotected,
             beside=True,
         ),
@@ -144,32 +148,34 @@ _REACHED: Final = Section(
         Field(name="easy_to_read", label=N_("Easy-to-read letters"), kind=Kind.TICK),
     ),
 )
-_AGREED: Final = Section(
-    N_("What the person has agreed to"),
-    (
-        Field(
-            name="sms_agreed",
-            label=N_("SMS"),
-            kind=Kind.TICK,
-            help=N_(
-                "Without consent nothing is sent by SMS or e-mail. It can be withdrawn any day."
-            ),
-        ),
-        Field(
-            name="sms_may_name_office",
-            label=N_("An SMS may name the social services"),
-            kind=Kind.TICK,
-            follows="sms_agreed",
-            beside=True,
-        ),
-        Field(name="email_agreed", label=N_("E-mail"), kind=Kind.TICK, beside=True),
-        Field(
-            name="email_may_name_office",
-            label=N_("An e-mail may name the social services"),
-            kind=Kind.TICK,
-            follows="email_agreed",
-            beside=True,
-        ),
+_AGREED: Final = (
+    Field(
+        name="sms_agreed",
+        label=N_("Agrees to SMS"),
+        kind=Kind.TICK,
+        help=N_("Without consent nothing is sent by SMS or e-mail. It can be withdrawn any day."),
+        beside=True,
+    ),
+    Field(
+        name="sms_may_name_office",
+        label=N_("An SMS may name the social services"),
+        kind=Kind.TICK,
+        follows="sms_agreed",
+        beside=True,
+    ),
+    Field(
+        name="email_agreed",
+        label=N_("Agrees to e-mail"),
+        kind=Kind.TICK,
+        help=N_("Without consent nothing is sent by SMS or e-mail. It can be withdrawn any day."),
+        beside=True,
+    ),
+    Field(
+        name="email_may_name_office",
+        label=N_("An e-mail may name the social services"),
+        kind=Kind.TICK,
+        follows="email_agreed",
+        beside=True,
     ),
 )
 _MORE: Final = Section(
@@ -215,7 +221,7 @@ CASE: Final = FormSpec(
     blank=lambda today: Registration(contact_date=today),
     check=check,
     fills=filled,
-    sections=(_WHO, _CASE, _REACHED, _AGREED, _MORE),
+    sections=(_WHO, _CASE, replace(_REACHED, fields=(*_REACHED.fields, *_AGREED)), _MORE),
 )
 # What a person has agreed to is given and withdrawn by day, not typed over.
 PARTICULARS: Final[FormSpec[Registration]] = replace(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from models.rules.problem import Problem
+from models.text import N_
 from models.vocabulary import Answer, Term
 
 D = TypeVar("D")
@@ -50,6 +51,8 @@ class Field:
     choices: type[Term] | None = None
     suggested: Callable[[str], tuple[Suggestion, ...]] | None = None  # in a language of the window
     optional: bool = True  # a choice that may be left open
+    left_open: str = N_("Not chosen")  # what an open choice is called
+    tidy: Callable[[str, date], str] | None = None  # how a text is written once one has left it
     follows: str | None = None
     on_request: bool = False
     needed: Callable[[Any], bool] | None = None

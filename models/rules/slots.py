@@ -137,6 +137,17 @@ def offer(request: SlotRequest, routine: Routine) -> Offer:
     )
 
 
+def slots_on(day: date, request: SlotRequest, routine: Routine) -> tuple[Slot, ...]:
+    """Return the meetings the routine has that day, within a letter's reach or not, the full ones too.
+
+    None on a day off, on another weekday than the routine's and on a day that is not ahead.
+    """
+    rule = routine.meeting(request.kind)
+    is_held = rule.weekday in {None, day.weekday()} and not _day_off(day, request, routine)
+    ahead = day > request.now.date()
+    return tuple(_meetings(rule, (day,), request, routine)) if is_held and ahead else ()
+
+
 def missing_staff(kind: MeetingKind, booked: Collection[StaffRole]) -> tuple[StaffRole, ...]:
     """Return who must still be booked: a three-party meeting needs both sides (seed 002)."""
     needed = tuple(StaffRole) if kind in _THREE_PARTY else ()

@@ -67,12 +67,12 @@ def offered(work: Work, session: Session, case: Case, kind: MeetingKind, count: 
     """Return the next meetings of a kind for a case, each with whether a letter is in time."""
     routine = routine_of(case, work.routines, work.today)
     last = work.today + timedelta(days=_AHEAD)
-    request = _request(work, session, case, kind, last)
+    request = request_for(work, session, case, kind, last)
     found = offer(replace(request, count=count), routine)
     return Offered(kind, request.deadline, request.channels, found)
 
 
-def _request(
+def request_for(
     work: Work, session: Session, case: Case, kind: MeetingKind, last: date
 ) -> SlotRequest:
     """Return who is to be called to what, as far ahead as that day.

@@ -67,8 +67,14 @@ def _waiting(booking: Booking, draft: InvitationDraft) -> Invitation | None:
     return next(alike, None)
 
 
-def mark_sent(work: Work, sent: Iterable[Sent]) -> None:
-    """Record that messages went out, with the very bytes that did. Raises TooLate on one sent before."""
+def mark_sent(work: Work, sent: Iterable[Sent], on: date | None = None) -> None:
+    """Record that messages went out, with the very bytes that did: now, or on an earlier day.
+
+    Raises TooLate on one sent before.
+    """
+    moment = work.store.now()
+    if on is not None and on != work.today:
+        moment = datetime.combine(on, _NOON, moment.tzinfo)
     with work.store.change("mark_sent") as session:
         for one in sent:
             invitation = find(session, Invitation, one.invitation_id)
@@ -76,7 +82,7 @@ def mark_sent(work: Work, sent: Iterable[Sent]) -> None:
                 raise TooLate("Invitation")
             invitation.content_id = keep_content(session, one.content, one.media_type)
             invitation.file_name = one.file_name
-            invitation.sent_at = work.store.now()
+            invitation.sent_at = moment
             settle(session, invitation.booking.case, work)
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.sql.base import ExecutableOption
 
 from models.case import Case
 from models.document import DocumentContent
@@ -15,10 +16,10 @@ from models.person import Person
 from models.queries.office import as_staff
 from models.queries.reach import reach_of
 from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient, Staff
-from models.rules.channels import may_send
+from models.rules.channels import ChannelRefusal, refusal
 from models.rules.days_off import working_days_before
 from models.rules.personnummer import show_number
-from models.vocabulary import Channel, Language, LetterKind
+from models.vocabulary import Channel, Language, LetterKind, MeetingKind
 
 NOBODY = Staff(name="", title="", telephone="", telephone_hours="", email="")
 _ON_CONSENT = (Channel.SMS, Channel.EMAIL)
@@ -39,22 +40,81 @@ class OutboxRow:
     sent_at: datetime | None
     may_name_office: bool
     row: LetterRow
+    refusal: ChannelRefusal | None = None  # why its channel is shut by now
+    consent_ended: date | None = None
 
 
-def outbox(session: Session, today: date, meeting_id: UUID | None = None) -> tuple[OutboxRow, ...]:
+@dataclass(frozen=True, slots=True)
+class SentLetter:
+    """A letter that went out: to whom, to what, and whether the post brought it back."""
+
+    invitation_id: UUID
+    case_id: UUID
+    case_number: str
+    name: str
+    born: date | None
+    protected: bool
+    kind: MeetingKind
+    day: date
+    sent_at: datetime
+    returned_on: date | None
+
+
+def outbox(
+    session: Session, today: date, meeting_id: UUID | None = None, *, held_back: bool = False
+) -> tuple[OutboxRow, ...]:
     """Return the messages that are not sent and still may be, by meeting and name.
 
     What has been overtaken is not among them: a call to a meeting that is over or cancelled, to a place
-    that was left, or in a channel the person has withdrawn the consent to since (A24).
+    that was left, or in a channel the person has withdrawn the consent to since (A24). With `held_back`
+    the last of these are there too, each with why.
     """
     query = (
         _waiting(today)
         .order_by(Meeting.day, Meeting.starts, Person.sort_key, Invitation.id)
-        .options(selectinload(Invitation.booking).selectinload(Booking.meeting))
+        .options(*_with_page())
     )
     if meeting_id is not None:
         query = query.where(Booking.meeting_id == meeting_id)
-    return tuple(outbox_row(i, today) for i in session.scalars(query) if _has_consent(i, today))
+    waiting = (outbox_row(one, today) for one in session.scalars(query))
+    return tuple(row for row in waiting if held_back or row.refusal is None)
+
+
+def sent_lately(session: Session, since: datetime) -> tuple[SentLetter, ...]:
+    """Return the letters that have gone out since a moment, the latest first, by name."""
+    letters = session.scalars(
+        select(Invitation)
+        .join(Invitation.booking)
+        .join(Booking.case)
+        .join(Case.person)
+        .where(
+            Invitation.sent_at >= since,
+            Invitation.channel == Channel.LETTER,
+            Invitation.gone.is_(None),
+            Case.gone.is_(None),
+        )
+        .order_by(Invitation.sent_at.desc().nulls_last(), Person.sort_key, Invitation.id)
+        .options(
+            selectinload(Invitation.booking).selectinload(Booking.case).selectinload(Case.person)
+        )
+    )
+    return tuple(_sent_letter(one, one.sent_at) for one in letters if one.sent_at is not None)
+
+
+def _sent_letter(invitation: Invitation, sent_at: datetime) -> SentLetter:
+    booking, person = invitation.booking, invitation.booking.case.person
+    return SentLetter(
+        invitation_id=invitation.id,
+        case_id=booking.case_id,
+        case_number=booking.case.number,
+        name=person.name,
+        born=person.birth_date,
+        protected=person.protected is not None,
+        kind=booking.meeting.kind,
+        day=booking.meeting.day,
+        sent_at=sent_at,
+        returned_on=invitation.returned_on,
+    )
 
 
 def outbox_size(session: Session, today: date) -> int:
@@ -63,7 +123,7 @@ def outbox_size(session: Session, today: date) -> int:
         _waiting(today).where(Invitation.channel.not_in(_ON_CONSENT)).subquery()
     )
     asking = session.scalars(_waiting(today).where(Invitation.channel.in_(_ON_CONSENT)))
-    return (session.scalar(free) or 0) + sum(_has_consent(i, today) for i in asking)
+    return (session.scalar(free) or 0) + sum(_refusal(i, today) is None for i in asking)
 
 
 def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
@@ -80,6 +140,28 @@ def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
         sent_at=invitation.sent_at,
         may_name_office=_may_name_office(booking.case.person, invitation.channel),
         row=letter_row(booking, today),
+        refusal=_refusal(invitation, today),
+        consent_ended=_consent_ended(booking.case.person, invitation.channel),
+    )
+
+
+def _consent_ended(person: Person, channel: Channel) -> date | None:
+    ends = (c.withdrawn_on for c in person.consents if c.channel is channel and c.gone is None)
+    return max((day for day in ends if day is not None), default=None)
+
+
+def _with_page() -> tuple[ExecutableOption, ...]:
+    """Return what loads all that pages need in a few queries, and not in some for each letter."""
+    booking = selectinload(Invitation.booking)
+    meeting, case = booking.selectinload(Booking.meeting), booking.selectinload(Booking.case)
+    person = case.selectinload(Case.person)
+    return (
+        meeting.selectinload(Meeting.caseworker),
+        meeting.selectinload(Meeting.officer),
+        case.selectinload(Case.caseworker),
+        case.selectinload(Case.bookings).selectinload(Booking.meeting),
+        person.selectinload(Person.numbers),
+        person.selectinload(Person.consents),
     )
 
 
@@ -109,11 +191,11 @@ def _still_true(today: date) -> Iterator[ColumnElement[bool]]:
     yield and_(Invitation.letter.not_in(after), comes)
 
 
-def _has_consent(invitation: Invitation, today: date) -> bool:
-    """Tell whether a message may still go that way: the consent to SMS or e-mail may be withdrawn (A24)."""
+def _refusal(invitation: Invitation, today: date) -> ChannelRefusal | None:
+    """Return why a message may not go by SMS or e-mail any more: consent may have been withdrawn (A24)."""
     if invitation.channel not in _ON_CONSENT:
-        return True
-    return may_send(invitation.channel, reach_of(invitation.booking.case.person), today)
+        return None
+    return refusal(invitation.channel, reach_of(invitation.booking.case.person), today)
 
 
 def letter_row(booking: Booking, today: date) -> LetterRow:

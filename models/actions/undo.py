@@ -1,6 +1,6 @@
 """Taking back: every record that a run of log lines changed is put back as it stood before them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 from uuid import UUID
 
@@ -25,15 +25,17 @@ def undo(work: Work, first: int, last: int) -> None:
 
     What was sent or printed stays so, and a draft is not taken back: the log does not hold it. Raises
     NotFound when the lines changed nothing, TooLate when what stood there is culled, ChangedByAnother when
-    something was changed or built on since, AlreadyBooked when a person has been given another place.
+    something was changed or built on since and not taken back, AlreadyBooked when a person has been given
+    another place.
     """
     with work.store.change("undo") as session:
         lines = _lines(session, work.store.site, first, last)
         records = _records(session, lines)
         with session.no_autoflush:  # so that each record still tells when it was last changed
+            _check_unchanged(session, records.values(), work.store.site, last)
             _put_back(lines, records, work)
             meetings = _meetings(records.values())
-            _check_untouched(session, records.values(), last)
+            _check_nothing_built(session, records, last)
             _check_places(meetings, work, last)
         settle_all(session, _concerned(session, records.values(), meetings, work), work)
 
@@ -57,7 +59,7 @@ def _records(session: Session, lines: Iterable[_Line]) -> dict[UUID, Record]:
     return {line.record: session.get_one(kinds[line.kind], line.record) for line in lines}
 
 
-def _put_back(lines: Iterable[_Line], records: dict[UUID, Record], work: Work) -> None:
+def _put_back(lines: Iterable[_Line], records: Mapping[UUID, Record], work: Work) -> None:
     for line in lines:
         record = records[line.record]
         if not line.payload:  # it was new
@@ -69,25 +71,59 @@ def _put_back(lines: Iterable[_Line], records: dict[UUID, Record], work: Work) -
 
 
 def _write(record: Record, image: str) -> None:
-    for name, value in read_image(image, _table(type(record))).items():
-        if name not in STAMPS and getattr(record, name) != value:
-            setattr(record, name, value)
+    for name, value in _differences(record, image).items():
+        setattr(record, name, value)
 
 
-def _check_untouched(session: Session, records: Iterable[Record], last: int) -> None:
-    """Raise ChangedByAnother when a record, or what points to one that goes, was changed after the lines."""
+def _differences(record: Record, image: str) -> dict[str, Any]:
+    """Return what stands in an image and not in the record."""
+    kept = read_image(image, _table(type(record)))
+    return {n: v for n, v in kept.items() if n not in STAMPS and getattr(record, n) != v}
+
+
+def _check_unchanged(session: Session, records: Iterable[Record], site: str, last: int) -> None:
+    """Raise ChangedByAnother when a record is not as the lines left it.
+
+    How they left it stands in the history of the next change; what was changed and taken back is as it was.
+    """
     for record in records:
-        built_on = record.gone is not None and any(_built_on(session, record, last))
-        if record.rev > last or built_on:
+        if record.rev > last and not _is_as_left(session, record, site, last):
             raise ChangedByAnother(_table(type(record)).name)
 
 
-def _built_on(session: Session, record: Record, last: int) -> Iterator[bool]:
-    for table in record_tables():
-        for key in table.foreign_keys:
-            if key.column.table is _table(type(record)):
-                later = (key.parent == record.id) & (table.c.rev > last) & table.c.gone.is_(None)
-                yield session.execute(select(table.c.id).where(later).limit(1)).first() is not None
+def _is_as_left(session: Session, record: Record, site: str, last: int) -> bool:
+    after = (LogLine.site == site) & (LogLine.record == record.id) & (LogLine.number > last)
+    beside = (History.site == LogLine.site) & (History.number == LogLine.number)
+    image = session.scalar(
+        select(History.payload)
+        .join(LogLine, beside)
+        .where(after, LogLine.fields != [])
+        .order_by(LogLine.number)
+        .limit(1)
+    )
+    return image is not None and not _differences(record, image)
+
+
+def _check_nothing_built(session: Session, records: Mapping[UUID, Record], last: int) -> None:
+    """Raise ChangedByAnother when something newer points to a record that goes."""
+    for record in records.values():
+        if record.gone is not None and _pointing(session, record, last) - records.keys():
+            raise ChangedByAnother(_table(type(record)).name)
+
+
+def _pointing(session: Session, record: Record, last: int) -> set[UUID]:
+    """Return the records of a later day than the lines that point to a record."""
+    return {
+        found
+        for table in record_tables()
+        for key in table.foreign_keys
+        if key.column.table is _table(type(record))
+        for found in session.scalars(
+            select(table.c.id).where(
+                key.parent == record.id, table.c.rev > last, table.c.gone.is_(None)
+            )
+        )
+    }
 
 
 def _meetings(records: Iterable[Record]) -> list[Meeting]:

@@ -1,7 +1,7 @@
 """Finding a case by name, person number or case number: nothing else may be searched for."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from uuid import UUID
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, and_, exists, or_, select,
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.case import Case
+from models.office import Caseworker
 from models.person import Person, PersonNumber
 from models.search import SearchEntry
 from models.text import clean_line, search_key
@@ -26,15 +27,21 @@ _MOST_NAMED = 500  # more than anybody reads: whoever typed so little types on
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A case that was found, with what tells two people of one name apart."""
+    """A case that was found, with what tells two people of one name apart.
+
+    `alike` is one that only resembles what was typed.
+    """
 
     case_id: UUID
     case_number: str
     name: str
     born: date | None
+    caseworker: str
     next_step: NextStep
     due: date | None
+    closed_on: date | None
     protected: bool
+    alike: bool = False
 
 
 def search(session: Session, typed: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -46,13 +53,11 @@ def search(session: Session, typed: str, limit: int = 20) -> tuple[Hit, ...]:
     wanted = clean_line(typed)
     found: dict[UUID, Hit] = {}
     for condition in _conditions(wanted):
-        found |= {
-            hit.case_id: hit for hit in _find(session, condition, limit) if len(found) < limit
-        }
+        found |= {hit.case_id: hit for hit in hits(session, condition, limit) if len(found) < limit}
     words = _words(wanted)
     if not found and words and max(map(len, words)) >= _SHORTEST_WITH_TYPO:
-        alike = _named(_with_typo(session, words))
-        found = {hit.case_id: hit for hit in _find(session, alike, limit)}
+        alike = hits(session, _named(_with_typo(session, words)), limit)
+        found = {hit.case_id: replace(hit, alike=True) for hit in alike}
     return tuple(islice(found.values(), limit))
 
 
@@ -68,7 +73,8 @@ def _conditions(wanted: str) -> Iterator[ColumnElement[bool]]:
         yield _named(f'"{w}"*' for w in words)
 
 
-def _find(session: Session, condition: ColumnElement[bool], limit: int) -> list[Hit]:
+def hits(session: Session, condition: ColumnElement[bool], limit: int) -> list[Hit]:
+    """Return the cases a condition holds for, the open ones first, by name."""
     rows = session.execute(
         select(
             Case.id,
@@ -76,11 +82,14 @@ def _find(session: Session, condition: ColumnElement[bool], limit: int) -> list[
             Person.given_name,
             Person.family_name,
             Person.birth_date,
+            Caseworker.name.label("caseworker"),
             Case.next_step,
             Case.due,
+            Case.closed_on,
             Person.protected,
         )
         .join(Case.person)
+        .outerjoin(Case.caseworker)
         .where(condition, Case.gone.is_(None))
         .order_by(Case.closed_on.is_not(None), Person.sort_key, Case.number.desc())
         .limit(limit)
@@ -91,8 +100,10 @@ def _find(session: Session, condition: ColumnElement[bool], limit: int) -> list[
             case_number=row.number,
             name=f"{row.given_name} {row.family_name}".strip(),
             born=row.birth_date,
+            caseworker=row.caseworker or "",
             next_step=row.next_step,
             due=row.due,
+            closed_on=row.closed_on,
             protected=row.protected is not None,
         )
         for row in rows

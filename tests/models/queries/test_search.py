@@ -172,17 +172,27 @@ def test_a_hit_tells_two_people_of_one_name_apart(desk: Desk) -> None:
         case_number=case.number,
         name="Anna Öhrström",
         born=case.person.birth_date,
+        caseworker="Karin Ek",
         next_step=NextStep.BOOK_FIRST_VISIT,
         due=MONDAY + timedelta(days=7),
+        closed_on=None,
         protected=True,
     )
+
+
+def test_a_hit_tells_whether_it_only_resembles_what_was_typed(desk: Desk) -> None:
+    desk.register()
+    with desk.store.read() as session:
+        assert [hit.alike for hit in search(session, "Anna")] == [False]
+        assert [hit.alike for hit in search(session, "Ahna")] == [True]
 
 
 def test_open_cases_come_before_closed_ones(desk: Desk) -> None:
     shut, still_open = desk.register(), desk.register()
     close_case(desk.work, shut)
     with desk.store.read() as session:
-        assert [hit.case_id for hit in search(session, "Anna")] == [still_open, shut]
+        found = search(session, "Anna")
+    assert [(hit.case_id, hit.closed_on) for hit in found] == [(still_open, None), (shut, MONDAY)]
 
 
 def test_no_more_is_found_than_asked_for_and_none_twice(desk: Desk) -> None:

@@ -14,6 +14,7 @@ class _Told(QObject):
 
     done = Signal(object)
     failed = Signal(object)
+    dropped = False  # not to be begun any more
 
 
 class _Job(QRunnable):
@@ -23,6 +24,8 @@ class _Job(QRunnable):
 
     @override
     def run(self) -> None:
+        if self._told.dropped:
+            return
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001 - whatever it is, the asking thread must hear of it
@@ -55,6 +58,13 @@ class Jobs(QObject):
     def finish(self) -> None:
         """Wait until nothing is under way."""
         self._pool.waitForDone()
+
+    def stop(self) -> None:
+        """Begin nothing more and wait for what is under way; nobody is told of it any longer."""
+        for told in self._waiting:
+            told.dropped = True
+            told.blockSignals(True)  # noqa: FBT003 - Qt's own
+        self.finish()
 
     @Slot()
     def _forget(self) -> None:

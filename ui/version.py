@@ -1,0 +1,3 @@
+"""Which Stegvis this is."""
+
+VERSION = "0.1.0"

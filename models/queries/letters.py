@@ -71,7 +71,7 @@ def outbox(
     """
     query = (
         _waiting(today)
-        .order_by(Meeting.day, Meeting.starts, Person.sort_key, Invitation.id)
+        .order_by(Meeting.day, Meeting.starts, Meeting.id, Person.sort_key, Invitation.id)
         .options(*_with_page())
     )
     if meeting_id is not None:

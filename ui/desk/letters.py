@@ -1,34 +1,34 @@
 """The outbox becomes paper: each message made, read again and compared with its case, then handed over."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from documents import envelopes, letters, short_messages
+from documents import envelopes, letters
 from documents.binding import Sheets, bind
 from documents.compiled import Properties, Template
 from documents.findings import Finding
-from documents.handing_over import file_name, write_atomically
+from documents.handing_over import file_name
 from documents.letter import Letter, compile_letter, our_template
 from documents.letterhead import address_lines
 from documents.print_job import print_jobs
 from documents.reread import confirm
-from documents.short_messages import ShortMessage
 from documents.window import with_window
 from models.actions.invitations import DOCX, PLAIN, Sent, mark_sent
 from models.actions.work import Work
-from models.errors import CouldNotWrite
 from models.queries import office as office_queries
 from models.queries.letters import OutboxRow, outbox
 from models.queries.rows import LetterRow
 from models.settings import Office
 from models.vocabulary import Channel, Language, LetterKind
 from ui.desk.hindrance import Hindered
+from ui.desk.papers import Progress, nobody, write_all
+from ui.desk.short_texts import spoken
 
 _TITLE = "socialsekreterare"  # as letters word it in either language
-Progress = Callable[[int, int], None]
 
 
 class Templates:
@@ -98,7 +98,7 @@ def make_letters(
     templates: Templates,
     *,
     watermark: str = "",
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = nobody,
 ) -> Batch:
     """Return every message of the outbox made, each letter compared with its case before it is let go.
 
@@ -119,31 +119,54 @@ def send_outbox(
     *,
     meeting_id: UUID | None = None,
     watermark: str = "",
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = nobody,
 ) -> HandedOver:
     """Make what waits in the outbox, hand it over in a folder and mark it as sent.
 
     Every file is on disk before anything is marked. Raises CouldNotWrite, and then nothing is marked and no
     file is left.
     """
-    with work.store.read() as session:
-        waiting = outbox(session, work.today, meeting_id)
-    rows = tuple(replace(one, row=signed_by_somebody(one.row, templates.office)) for one in waiting)
+    rows = rows_to_make(work, templates, meeting_id)
     batch = make_letters(rows, templates, watermark=watermark, progress=progress)
-    hindered = tuple(batch.hindered)
     if folder is None:
-        _mark_sent(work, batch)
-        return HandedOver((), (), hindered)
-    jobs = tuple(_jobs(work, batch, templates, watermark))
-    papers = _write_all(folder, [*((m.file_name, m.content) for m in batch.made), *jobs])
+        mark_as_sent(work, batch.made)
+        return HandedOver((), (), tuple(batch.hindered))
+    singly = tuple((m.file_name, m.content) for m in batch.made)
+    jobs = tuple(job_files(work, batch.letters, templates, watermark))
+    papers = write_all(folder, [*singly, *jobs])
     with work.store.together():
-        for message in batch.made:
-            verb = "export_letter" if message.channel is Channel.LETTER else "export_message"
-            work.store.note(verb, "invitation", message.invitation_id)
-        for _ in jobs:
-            work.store.note("print_letters", letters=len(batch.letters))
-        _mark_sent(work, batch)
-    return HandedOver(papers[: len(batch.made)], papers[len(batch.made) :], hindered)
+        note_exported(work, batch.made)
+        note_printed(work, len(batch.letters), len(jobs))
+        mark_as_sent(work, batch.made)
+    return HandedOver(papers[: len(singly)], papers[len(singly) :], tuple(batch.hindered))
+
+
+def rows_to_make(
+    work: Work, templates: Templates, meeting_id: UUID | None = None, *, held_back: bool = False
+) -> tuple[OutboxRow, ...]:
+    """Return what waits in the outbox, each letter with somebody to sign it."""
+    with work.store.read() as session:
+        waiting = outbox(session, work.today, meeting_id, held_back=held_back)
+    return tuple(replace(one, row=signed_by_somebody(one.row, templates.office)) for one in waiting)
+
+
+def note_exported(work: Work, messages: Iterable[Message]) -> None:
+    """Log that messages were written as files of their own."""
+    for message in messages:
+        verb = "export_letter" if message.channel is Channel.LETTER else "export_message"
+        work.store.note(verb, "invitation", message.invitation_id)
+
+
+def note_printed(work: Work, letters: int, jobs: int) -> None:
+    """Log the print jobs of so many letters."""
+    for _ in range(jobs):
+        work.store.note("print_letters", letters=letters)
+
+
+def mark_as_sent(work: Work, messages: Sequence[Message], on: date | None = None) -> None:
+    """Record that messages went out, with the very bytes that were made. Raises TooLate."""
+    if messages:
+        mark_sent(work, map(_sent, messages), on)
 
 
 def signed_by_somebody(row: LetterRow, office: Office) -> LetterRow:
@@ -194,13 +217,22 @@ def _pages(row: OutboxRow, templates: Templates) -> Iterator[Any]:
 
 
 def _differences(row: OutboxRow, content: bytes) -> tuple[Finding, ...]:
+    lacking = lacks(row)
+    if lacking:
+        return tuple(map(Finding, lacking))
+    name, *lines = address_lines(row.row.recipient) or ("",)
+    return confirm(content, name=name, address_lines=tuple(lines), case_number=row.row.case_number)
+
+
+def lacks(row: OutboxRow) -> tuple[str, ...]:
+    """Return what keeps a message from being sent, as far as that is seen without making a letter."""
+    if not _on_paper(row):
+        words = spoken(row)
+        return words if isinstance(words, tuple) else ()
     recipient = row.row.recipient
     if not recipient.protected and recipient.address is None:
-        return (Finding("no_address"),)
-    if recipient.protected and not recipient.number:
-        return (Finding("no_number"),)
-    name, *lines = address_lines(recipient) or ("",)
-    return confirm(content, name=name, address_lines=tuple(lines), case_number=row.row.case_number)
+        return ("no_address",)
+    return ("no_number",) if recipient.protected and not recipient.number else ()
 
 
 def _envelopes(row: OutboxRow, templates: Templates) -> Iterator[Any]:
@@ -217,14 +249,9 @@ def _properties(row: OutboxRow, office: Office) -> Properties:
 
 def _text(row: OutboxRow) -> Message | Hindered:
     """Return the words of an SMS or e-mail, or what to say on the telephone."""
-    message = _short_message(row)
-    if message is None:
-        return Hindered(row.invitation_id, row.row.case_number, ("no_words",))
-    filled = short_messages.fill(message, _spoken(row), row.language)
-    if filled.faults:
-        faults = tuple(fault.key for fault in filled.faults)
-        return Hindered(row.invitation_id, row.row.case_number, faults)
-    words = "\n".join(filter(None, (filled.subject, filled.text)))
+    words = spoken(row)
+    if isinstance(words, tuple):
+        return Hindered(row.invitation_id, row.row.case_number, words)
     return Message(
         invitation_id=row.invitation_id,
         channel=row.channel,
@@ -234,55 +261,16 @@ def _text(row: OutboxRow) -> Message | Hindered:
     )
 
 
-def _spoken(row: OutboxRow) -> LetterRow:
-    """Return a message's facts. A call is spoken to the person, so that protection does not stand in its way."""
-    if row.channel is not Channel.TELEPHONE:
-        return row.row
-    return replace(row.row, recipient=replace(row.row.recipient, protected=False))
-
-
-def _short_message(row: OutboxRow) -> ShortMessage | None:
-    """Return the words of a message; there are none for an e-mail on a meeting that is off."""
-    messages = short_messages.short_messages(row.language)
-    if row.channel is Channel.EMAIL:
-        if row.letter is LetterKind.CANCELLED:
-            return None
-        return messages["mail_open" if row.may_name_office else "mail_reminder"]
-    if row.letter is LetterKind.CANCELLED:
-        return messages["sms_cancelled"]
-    if row.letter is LetterKind.NEW_TIME:
-        return messages["sms_new_time"]
-    return messages["sms_reminder_open" if row.may_name_office else "sms_reminder"]
-
-
-def _write_all(folder: Path, papers: Iterable[tuple[str, bytes]]) -> tuple[Path, ...]:
-    """Write files by name into a folder and return where: all of them, or none."""
-    written: list[Path] = []
-    try:
-        for name, data in papers:
-            written.append(write_atomically(folder, name, data))
-    except CouldNotWrite:
-        for file in written:
-            file.unlink(missing_ok=True)
-        raise
-    return tuple(written)
-
-
-def _jobs(
-    work: Work, batch: Batch, templates: Templates, watermark: str
+def job_files(
+    work: Work, letters: Sequence[Message], templates: Templates, watermark: str
 ) -> Iterator[tuple[str, bytes]]:
     """Yield by name one file to print for all letters, and one for the envelopes of protected persons."""
     made_by = Properties(templates.office.municipality, work.today)
-    sheets = [m.pages for m in batch.letters]
-    covers = [(sheet,) for m in batch.letters for sheet in m.envelopes]
+    sheets = [m.pages for m in letters]
+    covers = [(sheet,) for m in letters for sheet in m.envelopes]
     for name, job in (("utskrift", sheets), ("kuvert", covers)):
         for data in print_jobs(job, made_by, title=name.capitalize(), watermark=watermark):
             yield f"{name}-{work.today}.docx", data
-
-
-def _mark_sent(work: Work, batch: Batch) -> None:
-    if batch.made:
-        mark_sent(work, map(_sent, batch.made))
 
 
 def _sent(message: Message) -> Sent:

@@ -309,7 +309,7 @@ def third_file_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         left.pop()
         return write_atomically(folder, name, data)
 
-    monkeypatch.setattr("ui.desk.letters.write_atomically", write)
+    monkeypatch.setattr("ui.desk.papers.write_atomically", write)
     return folder
 
 

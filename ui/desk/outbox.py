@@ -1,0 +1,136 @@
+"""The outbox at the desk: what waits by meeting, what is made, handed over and marked as sent, one step at a time."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+from pathlib import Path
+from uuid import UUID
+
+from documents.handing_over import write_atomically
+from models.actions.work import Work
+from models.queries.letters import OutboxRow, SentLetter, sent_lately
+from models.vocabulary import Channel, MeetingKind
+from ui.desk.hindrance import Hindered
+from ui.desk.letters import (
+    Message,
+    Templates,
+    job_files,
+    lacks,
+    make_letters,
+    note_exported,
+    note_printed,
+    rows_to_make,
+)
+from ui.desk.papers import Progress, nobody, write_all
+
+LATELY = timedelta(days=60)  # the post takes its time, and a summer is long
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One message in the outbox and what keeps it there: the keys of its hindrances."""
+
+    row: OutboxRow
+    hindered: tuple[str, ...]
+
+    @property
+    def key(self) -> UUID:
+        """The invitation it is."""
+        return self.row.invitation_id
+
+    @property
+    def on_paper(self) -> bool:
+        """Whether it is a letter."""
+        return self.row.channel is Channel.LETTER
+
+    @property
+    def protected(self) -> bool:
+        """Whether it goes to a protected person."""
+        return self.row.row.recipient.protected
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLetters:
+    """What waits for one meeting: what is hindered first, then by name."""
+
+    meeting_id: UUID
+    kind: MeetingKind
+    day: date
+    starts: time
+    messages: tuple[Waiting, ...]
+
+
+def waiting(work: Work, templates: Templates) -> tuple[Waiting, ...]:
+    """Return what waits, in the order it is printed, each with what hinders it as far as can be seen."""
+    rows = rows_to_make(work, templates, held_back=True)
+    return tuple(Waiting(row, lacks(row)) for row in rows)
+
+
+def by_meeting(messages: Iterable[Waiting]) -> tuple[MeetingLetters, ...]:
+    """Return the messages by meeting, in the meetings' order."""
+    return tuple(
+        _meeting(meeting_id, tuple(group))
+        for meeting_id, group in groupby(messages, lambda one: one.row.meeting_id)
+    )
+
+
+def _meeting(meeting_id: UUID, messages: tuple[Waiting, ...]) -> MeetingLetters:
+    meeting = messages[0].row.row.meeting
+    ordered = sorted(messages, key=lambda one: not one.hindered)
+    return MeetingLetters(meeting_id, meeting.kind, meeting.day, meeting.starts, tuple(ordered))
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The print jobs of some letters, and what was held back of them."""
+
+    files: tuple[Path, ...]
+    made: tuple[Message, ...]
+    hindered: tuple[Hindered, ...]
+
+
+def make_one(row: OutboxRow, templates: Templates, watermark: str = "") -> Message | Hindered:
+    """Return one message made, or why it cannot go."""
+    batch = make_letters((row,), templates, watermark=watermark)
+    return batch.made[0] if batch.made else batch.hindered[0]
+
+
+def write_print_jobs(
+    work: Work,
+    rows: Sequence[OutboxRow],
+    templates: Templates,
+    folder: Path,
+    *,
+    watermark: str = "",
+    progress: Progress = nobody,
+) -> Printed:
+    """Make the letters among the messages and write their print jobs into a folder; nothing is marked.
+
+    An exception from `progress` stops the work, and no file is left. Raises CouldNotWrite.
+    """
+    on_paper = [row for row in rows if row.channel is Channel.LETTER]
+    batch = make_letters(on_paper, templates, watermark=watermark, progress=progress)
+    jobs = tuple(job_files(work, batch.made, templates, watermark))
+    files = write_all(folder, jobs, lambda _done, _all: progress(len(on_paper), len(on_paper)))
+    note_printed(work, len(batch.made), len(jobs))
+    return Printed(files, tuple(batch.made), tuple(batch.hindered))
+
+
+def export(work: Work, message: Message, folder: Path) -> Path:
+    """Write one message as a file of its own into a folder and log it. Raises CouldNotWrite."""
+    file = write_atomically(folder, message.file_name, message.content)
+    note_exported(work, (message,))
+    return file
+
+
+def still_waiting(made: Mapping[UUID, Message], messages: Iterable[Waiting]) -> tuple[Message, ...]:
+    """Return those that were made and wait still, in the order they are printed."""
+    return tuple(made[one.key] for one in messages if one.key in made)
+
+
+def lately(work: Work) -> tuple[SentLetter, ...]:
+    """Return the letters that went out lately and may yet come back."""
+    since = datetime.combine(work.today - LATELY, time.min, work.store.now().tzinfo)
+    with work.store.read() as session:
+        return sent_lately(session, since)

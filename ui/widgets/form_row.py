@@ -26,8 +26,7 @@ class FormField(QWidget):
         self.field, self.editor, self.revealed = field, editor, False
         self._translate = translate
         hint = translate(field.hint) if field.hint else ""
-        itself = editor.labels_itself or editor.asks
-        self._labelled = Labelled(look, "" if itself else translate(field.label), editor, hint)
+        self._labelled = Labelled(look, self._above(), editor, hint)
         self._labelled.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lines = self._laid_out(look)
         self.show_problem(None)

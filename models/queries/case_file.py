@@ -16,6 +16,7 @@ from models.person import ChannelConsent, Person, PersonNumber
 from models.queries.case_lived import lived_of
 from models.queries.case_state import route_of, routine_of
 from models.queries.letters import recipient
+from models.queries.office import names
 from models.queries.rows import Recipient
 from models.routine import Routine
 from models.rules.enrolment import Route
@@ -134,6 +135,8 @@ class CaseFile:
     decision: DecisionOutcome | None
     decided_on: date | None
     lived: Lived
+    given_name: str
+    rule_words: Sentence | None  # the words behind the next step's day
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,8 @@ def case_file(
         decision=lived.decision,
         decided_on=lived.decided_on,
         lived=lived,
+        given_name=case.person.given_name,
+        rule_words=next(iter(sentences(filter(None, (case.rule,)), routine)), None),
     )
 
 
@@ -205,7 +210,8 @@ def events(session: Session, case_id: UUID, limit: int = 500) -> tuple[Event, ..
         .order_by(LogLine.number.desc())
         .limit(limit)
     )
-    return tuple(Event(x.at, x.who, x.verb, x.kind, tuple(x.fields), x.record) for x in lines)
+    name = names(session)
+    return tuple(Event(x.at, name(x.who), x.verb, x.kind, tuple(x.fields), x.record) for x in lines)
 
 
 def _held(booking: Booking) -> HeldMeeting:
@@ -271,7 +277,8 @@ def _notes(session: Session, case_id: UUID) -> tuple[WrittenNote, ...]:
         .where(Note.case_id == case_id, Note.gone.is_(None))
         .order_by(Note.written_at, Note.id)
     )
+    name = names(session)
     return tuple(
-        WrittenNote(n.id, n.text, n.written_by, n.written_at, n.signed_at, n.corrects_id)
+        WrittenNote(n.id, n.text, name(n.written_by), n.written_at, n.signed_at, n.corrects_id)
         for n in notes
     )

@@ -1,5 +1,6 @@
 """The office's data in force: settings, routines, staff and templates."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -59,6 +60,13 @@ def as_staff(person: Caseworker) -> Staff:
         telephone_hours=person.telephone_hours,
         email=person.email,
     )
+
+
+def names(session: Session) -> Callable[[str], str]:
+    """Return what gives the name of whoever stands in a log line or a note, by id or by name already."""
+    people = session.execute(select(Caseworker.id, Caseworker.name))
+    known = {str(person.id): person.name for person in people}
+    return lambda who: known.get(who, who)
 
 
 def own_templates(session: Session) -> dict[tuple[LetterKind, Language], bytes]:

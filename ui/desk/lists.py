@@ -19,7 +19,7 @@ from models.queries import lists
 from models.queries.list_rows import MeetingListRow
 from models.queries.lists import Listed
 from models.queries.meetings import MeetingRow, meetings_between
-from models.queries.office import office
+from models.queries.office import names, office
 from models.routine import GROUPS
 from models.vocabulary import Language
 
@@ -43,7 +43,8 @@ def weekly_lists(
     """Return the week's lists: follow-up, coming meetings, absences, overdue and one for each group."""
     today, ahead = work.today, work.today + _AHEAD
     with work.store.read() as session:
-        listing = _Listing(work, _, language, office(session).secrecy)
+        made_by = names(session)(work.store.who)
+        listing = _Listing(work, _, language, office(session).secrecy, made_by)
         return (
             listing.made(
                 WEEKLY_FOLLOW_UP,
@@ -69,11 +70,12 @@ class _Listing:
     translate: Translator
     language: Language
     secrecy: str
+    made_by: str
 
     def made(self, sheet: Sheet[Any], listed: Listed[Any], about: str = "", name: str = "") -> Made:
         heading = Heading(
             secrecy=self.secrecy,
-            made_by=self.work.store.who,
+            made_by=self.made_by,
             made_at=self.work.store.now(),
             left_out=listed.left_out,
             about=about,

@@ -21,6 +21,7 @@ from ui.jobs import Jobs
 from ui.look.look import Look
 from ui.messages import sentence
 from ui.places import Place
+from ui.preferences import Preferences
 
 R = TypeVar("R")
 
@@ -51,6 +52,7 @@ class Workplace(QObject):
     hindered = Signal(str)  # a sentence: what, why, what next
     wanted = Signal(object)  # Place
     lock_wanted = Signal()
+    restore_wanted = Signal()  # lock, and show the backups
     preferences_wanted = Signal(object)  # Preferences
 
     def __init__(
@@ -61,12 +63,14 @@ class Workplace(QObject):
         translate: Translator,
         *,
         vault: Vault | None = None,
+        preferences: Preferences | None = None,
         watermark: str = "",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.store, self.jobs, self.vault, self.watermark = store, jobs, vault, watermark
         self.look, self.translate = look, translate
+        self.preferences = preferences or Preferences(language=translate.language)
         self.numbers = NumberClipboard(self)
         self.read_office_again()
 

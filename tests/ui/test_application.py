@@ -27,7 +27,8 @@ def _notes(workplace: Workplace) -> int:
 
 
 def test_a_change_is_told_once_it_is_on_disk(workplace: Workplace) -> None:
-    case_id, seen = _some_case(workplace), []
+    case_id = _some_case(workplace)
+    seen: list[tuple[object, int]] = []
     workplace.saved.connect(lambda at: seen.append((at, _notes(workplace))))
     done = workplace.do(lambda work: write_note(work, case_id, "Ringde."), "The note is written.")
     assert done is not None
@@ -37,7 +38,9 @@ def test_a_change_is_told_once_it_is_on_disk(workplace: Workplace) -> None:
 def test_a_failing_commit_never_says_saved(
     workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case_id, saved, told = _some_case(workplace), [], []
+    case_id = _some_case(workplace)
+    saved: list[object] = []
+    told: list[object] = []
     workplace.saved.connect(saved.append)
     workplace.told.connect(told.append)
 
@@ -55,7 +58,8 @@ def test_a_failing_commit_never_says_saved(
 
 
 def test_what_was_done_can_be_taken_back_and_done_again(workplace: Workplace) -> None:
-    case_id, told = _some_case(workplace), []
+    case_id = _some_case(workplace)
+    told: list[Event] = []
     workplace.told.connect(told.append)
     workplace.do(lambda work: write_note(work, case_id, "Ringde."), "The note is written.")
     assert workplace.take_back(told[-1])

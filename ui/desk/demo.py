@@ -4,6 +4,7 @@ import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
+from time import monotonic as time_passed
 from typing import Any
 from uuid import UUID
 
@@ -51,13 +52,20 @@ _OFTEN = (72, 21, 5, 2)
 
 @dataclass(slots=True)
 class OfficeClock:
-    """A clock that stands still until it is moved."""
+    """A clock that stands still until it is moved, or let go."""
 
     moment: datetime
+    _let_go: float | None = None
 
     def __call__(self) -> datetime:
         """Return the time it shows."""
-        return self.moment
+        if self._let_go is None:
+            return self.moment
+        return self.moment + timedelta(seconds=time_passed() - self._let_go)
+
+    def let_go(self) -> None:
+        """Go on from here as clocks do: somebody works in the demonstration now."""
+        self._let_go = time_passed()
 
 
 def opening_time(day: date) -> datetime:

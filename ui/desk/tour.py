@@ -49,9 +49,12 @@ class Toured:
 
 @contextmanager
 def demo_store(
-    today: date, translate: Translator, *, people: int = PEOPLE
+    today: date, translate: Translator, *, people: int = PEOPLE, ticking: bool = False
 ) -> Iterator[tuple[Store, Templates]]:
-    """Give a store of invented people as it stands this morning; it is gone afterwards."""
+    """Give a store of invented people as it stands this morning; it is gone afterwards.
+
+    Its clock stands at the hour the office opens, or goes on `ticking` from there.
+    """
     with _throwaway(today, _WHO) as (store, clock):
         mark = translate(WATERMARK)
         made: list[Templates] = []
@@ -61,6 +64,8 @@ def demo_store(
             send_outbox(work, made[0], watermark=mark)
 
         live_weeks(store, clock, today, send, people=people)
+        if ticking:
+            clock.let_go()
         yield store, made[0]
 
 

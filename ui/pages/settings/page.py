@@ -1,0 +1,83 @@
+"""Settings: the sections at the left, one of them at the right."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from models.text import N_
+from ui.application import Workplace
+from ui.pages.page import Page
+from ui.pages.settings.about import AboutSection
+from ui.pages.settings.appearance import AppearanceSection
+from ui.pages.settings.backups import BackupsSection
+from ui.pages.settings.section import Section
+from ui.pages.settings.security import SecuritySection
+from ui.places import Place
+from ui.widgets.labels import label
+from ui.widgets.picker import Picker
+from ui.widgets.scroll import scrolled
+
+SECTIONS: Final[tuple[tuple[str, str, Callable[[Workplace], Section]], ...]] = (
+    ("security", N_("Password and recovery"), SecuritySection),
+    ("backups", N_("Backups"), BackupsSection),
+    ("appearance", N_("Language and look"), AppearanceSection),
+    ("about", N_("About Stegvis"), AboutSection),
+)
+_LIST, _MARGIN, _WIDEST = 200, 32, 880
+
+
+class SettingsPage(Page):
+    """One section at a time; it is built when it is chosen and let go of when another is."""
+
+    def __init__(self, workplace: Workplace, place: Place) -> None:
+        super().__init__(workplace, place)
+        look, translate = self.look, self.translate
+        self.title = translate("Settings")
+        self._keys = [key for key, _, _ in SECTIONS]
+        self._section: Section | None = None
+        self._shown: QWidget | None = None
+        self._picker = Picker(look, translate("Sections"), [translate(w) for _, w, _ in SECTIONS])
+        self._picker.setFixedWidth(look.px(_LIST))
+        self._both = QHBoxLayout()
+        self._both.setSpacing(look.px(24))
+        self._both.addWidget(self._picker)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(_MARGIN), look.px(16), look.px(20), 0)
+        layout.setSpacing(look.px(12))
+        layout.addWidget(label(look, self.title, "title"))
+        layout.addLayout(self._both, 1)
+        self._picker.chosen.connect(self._show)
+        at = self._keys.index(place.tab) if place.tab in self._keys else 0
+        self._picker.choose(at)
+        self._show(at)
+
+    @override
+    def place(self) -> Place:
+        return Place("settings", tab=self._keys[self._picker.at])
+
+    @override
+    def areas(self) -> tuple[QWidget, ...]:
+        return (self._picker, *((self._section,) if self._section else ()))
+
+    @override
+    def read_again(self) -> None:
+        if self._section is not None:
+            self._section.read_again()
+
+    @override
+    def leave(self) -> None:
+        if self._section is not None:
+            self._section.leave()
+
+    def _show(self, number: int) -> None:
+        self.leave()
+        if self._shown is not None:
+            self._both.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._section = SECTIONS[number][2](self.workplace)
+        self._section.setMaximumWidth(self.look.px(_WIDEST))
+        self._shown = scrolled(self._section)
+        self._both.addWidget(self._shown, 1)

@@ -156,6 +156,23 @@ def change_person(work: Work, case_id: UUID, draft: PersonDraft) -> None:
         settle_all(session, session.scalars(same_person), work)
 
 
+def change_case(work: Work, case_id: UUID, draft: CaseDraft) -> None:
+    """Write what a case is anew, but for its person, caseworker and household; without a number it keeps its own."""
+    with changing_case(work, "change_case", case_id) as (_, case):
+        written = {
+            "number": draft.number or case.number,
+            "area": draft.area,
+            "contact_date": draft.contact_date,
+            "application_date": draft.application_date,
+            "kind": draft.kind,
+            "support_since": draft.support_since,
+            "earlier_absences": draft.earlier_absences,
+        }
+        for name, value in written.items():
+            if getattr(case, name) != value:
+                setattr(case, name, value)
+
+
 def close_case(work: Work, case_id: UUID) -> None:
     """End a case and leave the places that are still ahead; it can be opened again."""
     with changing_case(work, "close_case", case_id) as (session, case):

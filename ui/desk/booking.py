@@ -156,7 +156,7 @@ def book_next(
             return None
         if off and told_off:
             place = _seat_down(work, case_id, seat, reason, off.id)
-            _tell_it_is_off(work, off.id, seat.slot.day)
+            tell_it_is_off(work, off.id, seat.slot.day)
             return place
         return _take(work, case_id, seat, reason, instead_of)
 
@@ -224,9 +224,26 @@ def call_off(work: Work, meeting_id: UUID, reason: str) -> tuple[UUID, ...]:
     for booking_id, case_id, told in called:
         place = book_next(work, case_id, reason, instead_of=booking_id)
         if place is None and told:
-            _tell_it_is_off(work, booking_id)
+            tell_it_is_off(work, booking_id)
         new.append(place)
     return tuple(place for place in new if place is not None)
+
+
+def call_to(work: Work, booking_id: UUID) -> tuple[UUID, ...]:
+    """Make ready what calls a person to a place they have; nothing calls anybody to a waiting list."""
+    with work.store.read() as session:
+        booking = find(session, Booking, booking_id)
+        person, meeting = booking.case.person, booking.meeting
+        routine = routine_of(booking.case, work.routines, work.today)
+        open_to = channels(reach_of(person), work.today)
+        replaced = next((b for b in booking.case.bookings if b.id == booking.replaces_id), None)
+    if booking.waiting:
+        return ()
+    missed = replaced if replaced and replaced.attendance is Attendance.ABSENT else None
+    letter = _letter(meeting.kind, missed)
+    in_time = meeting.day >= first_day_by_letter(work.today, routine)
+    ways = channels_used(open_to, letter_in_time=in_time)
+    return prepare_invitations(work, (_invitation(booking_id, letter, way, person) for way in ways))
 
 
 def certify(work: Work, booking_id: UUID) -> None:
@@ -237,7 +254,7 @@ def certify(work: Work, booking_id: UUID) -> None:
     prepare_invitations(work, (_invitation(booking_id, letter, Channel.LETTER, person),))
 
 
-def _tell_it_is_off(work: Work, booking_id: UUID, new_day: date = date.max) -> None:
+def tell_it_is_off(work: Work, booking_id: UUID, new_day: date = date.max) -> None:
     """Make ready the letter about a cancelled meeting, and a call or SMS where it comes too late for either."""
     with work.store.read() as session:
         booking = find(session, Booking, booking_id)

@@ -123,6 +123,16 @@ Verb = Callable[[Scene], object]
 VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
     ("register_case", "register_case", _nothing, lambda s: s.desk.register(LOUD, area=CANARY)),
     (
+        "change_case",
+        "change_case",
+        _nothing,
+        lambda s: cases.change_case(
+            s.desk.work,
+            s.case,
+            cases.CaseDraft(person=ANNA, contact_date=s.desk.today, number=CANARY, area=CANARY),
+        ),
+    ),
+    (
         "change_person",
         "change_person",
         _nothing,
@@ -169,6 +179,12 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
         lambda s: enrolment.record_decision(
             s.desk.work, s.case, DecisionOutcome.REFUSED, s.desk.today
         ),
+    ),
+    (
+        "record_birth_date",
+        "record_birth_date",
+        _nothing,
+        lambda s: enrolment.record_birth_date(s.desk.work, s.case, date(1981, 3, 5)),
     ),
     (
         "save_answers",

@@ -11,6 +11,8 @@ ROOT = Path(__file__).parent.parent
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
+    "translate": None,
+    "_translate": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from models.errors import Error
 from models.store.database import Store
 from models.store.place import Vault
 from ui.clipboard import NumberClipboard
-from ui.desk.letters import templates_of
+from ui.desk.letters import Message, templates_of
 from ui.desk.office import routines_of
 from ui.i18n import Translator
 from ui.jobs import Jobs
@@ -70,6 +71,7 @@ class Workplace(QObject):
         super().__init__(parent)
         self.store, self.jobs, self.vault, self.watermark = store, jobs, vault, watermark
         self.look, self.translate = look, translate
+        self.made: dict[UUID, Message] = {}  # printed or copied, and not yet marked as sent
         self.preferences = preferences or Preferences(language=translate.language)
         self.numbers = NumberClipboard(self)
         self.read_office_again()

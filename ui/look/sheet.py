@@ -88,10 +88,10 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit, QTextEdit {{ placeholder-text-color
 QComboBox, QComboBox:read-only {{ background: {t.surface}; }}
 {focused} {{ border-color: {t.accent}; }}
 {wrong} {{ border-color: {t.late}; }}
-{_edges("", t.edge, px)}
-{_edges(":focus", t.edge + 1, px)}
-{_edges('[problem="true"]', t.edge + 1, px)}
-{_edges('[problem="true"]:focus', t.edge + 2, px)}
+{_edges("", t.edge, 2, px)}
+{_edges(":focus", t.edge + 1, 1, px)}
+{_edges('[problem="true"]', t.edge + 1, 1, px)}
+{_edges('[problem="true"]:focus', t.edge + 2, 0, px)}
 {_each(":disabled")} {{ color: {t.off}; background: {t.head}; border: {_off_edge(t)}; }}
 QLineEdit[kind="plain"], QLineEdit[kind="plain"]:focus {{ background: transparent; border: 0; padding: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(30)}px; background: transparent; }}
@@ -102,13 +102,13 @@ QCheckBox:disabled, QRadioButton:disabled {{ color: {t.off}; }}
 """
 
 
-def _edges(state: str, edge: int, px: Px) -> str:
+def _edges(state: str, edge: int, rest: int, px: Px) -> str:
     """Return the width of the fields' edges in a state, taken back from the padding."""
     side, arrow, top, beside = (px(length) - edge for length in (12, 34, 6, 8))
     return f"""
-QComboBox{state}, QAbstractSpinBox{state} {{ border-width: {edge}px; padding: 0 {side}px; }}
+QComboBox{state}, QAbstractSpinBox{state} {{ border-width: {edge}px; padding: {rest}px {side}px; }}
 QComboBox{state} {{ padding-right: {arrow}px; }}
-QLineEdit{state} {{ border-width: {edge}px; padding: 0 {side - _LINE_EDIT}px; }}
+QLineEdit{state} {{ border-width: {edge}px; padding: {rest}px {side - _LINE_EDIT}px; }}
 QPlainTextEdit{state}, QTextEdit{state} {{ border-width: {edge}px; padding: {top}px {beside}px; }}"""
 
 
@@ -119,6 +119,7 @@ QTableView, QListView, QTreeView {{
     border-radius: {px(8)}px; outline: 0;
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
 }}
+QTableView {{ padding: {px(2)}px; }}
 QListView::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
 QListView::item:hover {{ background: {t.hover}; color: {t.text}; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; border: {_plate_edge(t, t.accent)}; }}

@@ -12,7 +12,7 @@ from ui.look.look import Look
 from ui.widgets.buttons import HEIGHT, plain
 from ui.widgets.labelled import Labelled
 
-_ARROW, _BOX, _GAP = 16, 18, 8
+_ARROW, _BOX, _GAP, _LOWEST = 16, 18, 8, 24
 _FEWEST, _MOST = 3, 12  # lines
 
 
@@ -128,7 +128,7 @@ class Tick(QCheckBox):
     @override
     def sizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self._words)
-        return QSize(self._look.px(_BOX + _GAP + 4) + words, self._look.px(24))
+        return QSize(self._look.px(_BOX + _GAP + 4) + words, max(_LOWEST, self._look.px(_LOWEST)))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 from typing_extensions import override
 
 from ui.look.look import Look
@@ -28,6 +28,7 @@ class FocusRing(QWidget):
         self._window, self._look = window, look
         self._button: QAbstractButton | None = None
         self._watched: list[QWidget] = []
+        self._whole = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -35,6 +36,7 @@ class FocusRing(QWidget):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._follow)
+            self._follow(None, application.focusWidget())
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         self._let_go()
@@ -64,23 +66,31 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         button = self._button
-        if button is None or not button.isVisible() or not button.isEnabled():
+        if button is None or not button.isEnabled() or button.visibleRegion().isEmpty():
             self.hide()
             return
         around = _OUTSIDE + _WIDTH
-        corner = button.mapTo(self._window, QPoint(0, 0))
-        self.setGeometry(QRect(corner, button.size()).adjusted(-around, -around, around, around))
+        whole = self._within_window(button).adjusted(-around, -around, around, around)
+        seen = whole
+        for widget in self._watched:
+            if isinstance(widget.parentWidget(), QAbstractScrollArea):
+                sight = self._within_window(widget)
+                seen = seen.intersected(sight.adjusted(-around, -around, around, around))
+        self._whole = whole.translated(-seen.topLeft())
+        self.setGeometry(seen)
         self.raise_()
         self.show()
+        self.update()
+
+    def _within_window(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.color("accent"), _WIDTH))
-        half = _WIDTH / 2
-        radius = self._look.px(_RADIUS)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
-        )
+        half, radius = _WIDTH / 2, self._look.px(_RADIUS)
+        ring = QRectF(self._whole).adjusted(half, half, -half, -half)
+        painter.drawRoundedRect(ring, radius, radius)
         painter.end()

@@ -4,10 +4,9 @@ from collections.abc import Collection, Iterator, Sequence
 from string import ascii_lowercase
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QApplication,
     QLabel,
     QPushButton,
     QToolButton,
@@ -16,6 +15,16 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ui.look.look import Look
+
+_ENDING = frozenset(
+    {
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.FocusOut,
+        QEvent.Type.WindowDeactivate,
+        QEvent.Type.Hide,
+    }
+)
 
 
 def letters(texts: Sequence[str], taken: Collection[str]) -> tuple[str, ...]:
@@ -44,15 +53,20 @@ def _is_letter(character: str) -> bool:
 
 
 def assign_letters(root: QWidget, taken: Collection[str] = ()) -> None:
-    """Give every button one sees that has text and no key of its own Alt and a letter."""
+    """Give every button one sees that has text and no key of its own Alt and a letter.
+
+    Called again it keeps the letters given, unless what has come into sight has the same.
+    """
     buttons = [*root.findChildren(QPushButton), *root.findChildren(QToolButton)]
-    seen = [button for button in buttons if button.isVisibleTo(root) and button.text()]
-    waiting = [button for button in seen if button.shortcut().isEmpty()]
-    used = {*taken, *(letter for button in seen if (letter := _letter(button)))}
+    used, waiting = {letter.lower() for letter in taken}, []
+    for button in (each for each in buttons if each.isVisibleTo(root) and each.text()):
+        letter = _letter(button)
+        if button.shortcut().isEmpty() or letter in used:
+            waiting.append(button)
+        used.add(letter)
     texts = [button.text().replace("&", "") for button in waiting]
     for button, letter in zip(waiting, letters(texts, used), strict=True):
-        if letter:
-            button.setShortcut(QKeySequence(f"Alt+{letter.upper()}"))
+        button.setShortcut(QKeySequence(f"Alt+{letter.upper()}" if letter else ""))
 
 
 def _letter(button: QAbstractButton) -> str:
@@ -68,25 +82,33 @@ class KeyTips(QObject):
         super().__init__(window)
         self._window, self._look = window, look
         self._plates: list[QLabel] = []
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
+        window.installEventFilter(self)
+        self._listen()
+
+    def _listen(self) -> None:
+        """Hear keys where they enter the window, once, before any widget has taken them."""
+        handle = self._window.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Alt:  # type: ignore[attr-defined]
-            self._show()
-        elif kind in (
-            QEvent.Type.KeyRelease,
-            QEvent.Type.MouseButtonPress,
-            QEvent.Type.WindowDeactivate,
-        ):
+        if event.type() is QEvent.Type.Show and watched is self._window:
+            self._listen()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            self._pressed(event)
+        elif event.type() in _ENDING:
             self._hide()
         return False
 
+    def _pressed(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt:
+            self._show()
+        else:
+            self._hide()
+
     def _show(self) -> None:
-        if self._plates or not self._window.isActiveWindow():
+        if self._plates:
             return
         for button in self._window.findChildren(QAbstractButton):
             letter = _letter(button)
@@ -100,11 +122,12 @@ class KeyTips(QObject):
         plate.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plate.adjustSize()
         corner = button.mapTo(self._window, QPoint(0, 0))
-        plate.move(corner.x() + self._look.px(4), corner.y() - plate.height() // 2)
+        plate.move(corner.x() + self._look.px(4), corner.y() - plate.height() * 2 // 3)
         plate.show()
         return plate
 
     def _hide(self) -> None:
         for plate in self._plates:
+            plate.hide()
             plate.deleteLater()
         self._plates = []

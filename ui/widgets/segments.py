@@ -47,7 +47,8 @@ class Segment(QRadioButton):
 
     def _paint_plate(self, painter: QPainter) -> None:
         edge = self._look.tokens.edge
-        edge_color = "control" if self.isEnabled() else "line"
+        lined = "accent" if self.isChecked() else "control"
+        edge_color = lined if self.isEnabled() else "line"
         painter.setPen(QPen(self._look.color(edge_color), edge))
         painter.setBrush(self._look.color(self._ground()))
         painter.drawPath(self._outline(edge / 2))
@@ -60,7 +61,8 @@ class Segment(QRadioButton):
         return "hover" if self.underMouse() else "surface"
 
     def _outline(self, inset: float) -> QPainterPath:
-        rect = QRectF(self.rect()).adjusted(0 if not self._first else inset, inset, -inset, -inset)
+        left = inset if self._first else -2 * inset  # the line between two is drawn by the left one
+        rect = QRectF(self.rect()).adjusted(left, inset, -inset, -inset)
         return _rounded(rect, self._look.px(_RADIUS), left=self._first, right=self._last)
 
     def _paint_words(self, painter: QPainter) -> None:

@@ -129,7 +129,8 @@ class Gallery(QWidget):
         card = Card(look, say("Läge: ikon, ord och färg"))
         card.body.addLayout(_row(look, *(chip(look, kind, say(text)) for kind, text in STATES)))
         card.body.addLayout(_row(look, *(state(look, kind, say(text)) for kind, text in STATES)))
-        tabs = Tabs(look, [say(name) for name in ("Översikt", "Inskrivning", "Möten")])
+        names = [say(name) for name in ("Översikt", "Inskrivning", "Möten")]
+        tabs = Tabs(look, names, name=say("Ärendet"))
         card.body.addWidget(tabs)
         words = "Personer som vid två tillfällen uteblivit från inskrivningsmöten."
         card.body.addWidget(quote(look, say(words), say("Arbetsrutin 2018"), say("Därför")))

@@ -21,7 +21,7 @@ class Picker(QListWidget):
     def __init__(self, look: Look, name: str, words: Sequence[str]) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setProperty("kind", "picker")
+        self.setProperty("kind", "page")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

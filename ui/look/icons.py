@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -47,18 +47,25 @@ def pixmap(
     look: Look, name: str, color: str = "text2", size: float = 16, density: float = 1
 ) -> QPixmap:
     """Return an icon as a picture of a size of the design, sharp at a density of the display."""
-    side = round(look.px(size) * density)
-    key = f"{name} {look.color(color).name()} {side} {density}"
-    found = QPixmap()
-    if not QPixmapCache.find(key, found):
-        found = _drawn(name, look.color(color).name(), side, density)
-        QPixmapCache.insert(key, found)
-    return found
+    return _kept(name, look.color(color).name(), round(look.px(size) * density), density)
 
 
 def paint(painter: QPainter, rect: QRectF, look: Look, name: str, color: str = "text2") -> None:
-    """Paint an icon into a rectangle."""
-    QSvgRenderer(_colored(name, look.color(color).name())).render(painter, QRectF(rect))
+    """Paint an icon into a rectangle, on whole pixels of the display so that its lines are sharp."""
+    density = painter.device().devicePixelRatio()
+    side = round(rect.width() * density)
+    picture = _kept(name, look.color(color).name(), side, density)
+    corner = QPointF(round(rect.left() * density) / density, round(rect.top() * density) / density)
+    painter.drawPixmap(corner, picture)
+
+
+def _kept(name: str, color: str, side: int, density: float) -> QPixmap:
+    """Return a picture from Qt's own store of them, drawn once."""
+    key, found = f"{name} {color} {side} {density}", QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _drawn(name, color, side, density)
+        QPixmapCache.insert(key, found)
+    return found
 
 
 def _drawn(name: str, color: str, side: int, density: float) -> QPixmap:

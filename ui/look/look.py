@@ -59,7 +59,8 @@ class Look:
 
 def apply(application: QApplication, look: Look) -> None:
     """Let the whole application look like this."""
-    application.setStyle("Fusion")
+    if not application.styleSheet():  # with a sheet on it, Fusion lies beneath already
+        application.setStyle("Fusion")
     application.setPalette(palette(look.tokens))
     application.setFont(look.font("body"))
     application.setStyleSheet(sheet(look.tokens, look.px))

@@ -124,6 +124,7 @@ class Tick(QCheckBox):
         super().__init__(plain(text), parent)
         self._look, self._words = look, text
         self.setFont(look.font())
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @override
     def sizeHint(self) -> QSize:

@@ -16,7 +16,7 @@ def label(
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setFont(look.font(role))
     made.setProperty("role", role)
-    tint(made, color or _TINTS.get(role, "text"))
+    made.setProperty("tint", color or _TINTS.get(role, "text"))
     if wrap:
         made.setWordWrap(True)
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -48,7 +48,8 @@ class Segment(QRadioButton):
     def _paint_plate(self, painter: QPainter) -> None:
         edge = self._look.tokens.edge
         lined = "accent" if self.isChecked() else "control"
-        edge_color = lined if self.isEnabled() else "line"
+        off = "off" if self._look.tokens.high_contrast else "line"
+        edge_color = lined if self.isEnabled() else off
         painter.setPen(QPen(self._look.color(edge_color), edge))
         painter.setBrush(self._look.color(self._ground()))
         painter.drawPath(self._outline(edge / 2))

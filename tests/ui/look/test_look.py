@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.look import system
-from ui.look.look import TYPES, Look, chosen
+from ui.look.look import TYPES, Look, apply, chosen
 from ui.look.palette import palette
 from ui.look.system import SystemTheme
 from ui.look.tokens import CONTRAST_DARK, DARK, LIGHT, THEMES, Tokens
@@ -81,3 +81,17 @@ def test_a_change_of_the_system_is_told_once(qtbot: QtBot, monkeypatch: pytest.M
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
     assert seen == [CONTRAST_DARK]
+
+
+def test_the_application_is_dressed_in_the_look(qapp: QApplication) -> None:
+    before = (qapp.styleSheet(), qapp.palette(), qapp.font())
+    try:
+        for tokens in (LIGHT, DARK):
+            apply(qapp, Look(tokens, 1.5))
+            assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == tokens.window
+            assert tokens.accent in qapp.styleSheet()
+            assert qapp.font().pointSizeF() == pytest.approx(15)
+    finally:
+        qapp.setStyleSheet(before[0])
+        qapp.setPalette(before[1])
+        qapp.setFont(before[2])

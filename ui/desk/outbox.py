@@ -1,6 +1,7 @@
 """The outbox at the desk: what waits by meeting, what is made, handed over and marked as sent, one step at a time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
@@ -83,9 +84,10 @@ def _meeting(meeting_id: UUID, messages: tuple[Waiting, ...]) -> MeetingLetters:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The print jobs of some letters, and what was held back of them."""
+    """The print jobs of some letters, whether a printer took them, and what was held back of them."""
 
     files: tuple[Path, ...]
+    by_printer: bool
     made: tuple[Message, ...]
     hindered: tuple[Hindered, ...]
 
@@ -96,7 +98,7 @@ def make_one(row: OutboxRow, templates: Templates, watermark: str = "") -> Messa
     return batch.made[0] if batch.made else batch.hindered[0]
 
 
-def write_print_jobs(
+def print_letters(
     work: Work,
     rows: Sequence[OutboxRow],
     templates: Templates,
@@ -104,17 +106,28 @@ def write_print_jobs(
     *,
     watermark: str = "",
     progress: Progress = nobody,
+    hand_to_printer: Callable[[Path], bool] = lambda _: False,
 ) -> Printed:
-    """Make the letters among the messages and write their print jobs into a folder; nothing is marked.
+    """Make the letters among the messages, write their print jobs into a folder and hand them to a printer.
 
-    An exception from `progress` stops the work, and no file is left. Raises CouldNotWrite.
+    Nothing is marked as sent. An exception from `progress` or the printer stops the work, and no file is
+    left. Raises CouldNotWrite.
     """
     on_paper = [row for row in rows if row.channel is Channel.LETTER]
     batch = make_letters(on_paper, templates, watermark=watermark, progress=progress)
-    jobs = tuple(job_files(work, batch.made, templates, watermark))
-    files = write_all(folder, jobs, lambda _done, _all: progress(len(on_paper), len(on_paper)))
-    note_printed(work, len(batch.made), len(jobs))
-    return Printed(files, tuple(batch.made), tuple(batch.hindered))
+    count = len(on_paper)
+    files = write_all(
+        folder,
+        job_files(work, batch.made, templates, watermark),
+        lambda _done, _all: progress(count, count),
+    )
+    with ExitStack() as undo:
+        for file in files:
+            undo.callback(file.unlink, missing_ok=True)
+        by_printer = bool(files) and all(hand_to_printer(file) for file in files)
+        note_printed(work, len(batch.made), len(files))
+        undo.pop_all()
+    return Printed(files, by_printer, tuple(batch.made), tuple(batch.hindered))
 
 
 def export(work: Work, message: Message, folder: Path) -> Path:

@@ -75,6 +75,7 @@ def step_of(case: Case, routine: Routine, today: date) -> Step:
         missed_on=_latest_day(case, _ENROLLING, _NOT_THERE),
         no_show_on=_latest_day(case, _THREE_PARTY, (Attendance.ABSENT,)),
         enrolled_on=_enrolled_on(case, situation),
+        follow_up_on=choice.review_on if choice and choice.outcome is Outcome.ENROLLED else None,
     )
     return next_step(state, routine, today)
 

@@ -1,4 +1,4 @@
-"""Looking: finding a case, reading it, opening what was sent. Each look is a line in the log."""
+"""Looking: reading a case, opening what was sent. Each look is a line in the log."""
 
 from pathlib import Path
 from uuid import UUID
@@ -8,27 +8,22 @@ from models.actions.work import Work
 from models.errors import NotFound
 from models.queries.case_file import CaseFile, Event, case_file, events
 from models.queries.letters import as_sent
-from models.queries.search import Hit, is_stale, rebuild, search
-
-
-def find_cases(work: Work, typed: str, limit: int = 20) -> tuple[Hit, ...]:
-    """Return the cases that match a name, a person's number or a case number.
-
-    The log says that somebody searched and how much was found, never for what.
-    """
-    with work.store.read() as session:
-        hits = search(session, typed, limit)
-    work.store.note("search", hits=len(hits))
-    return hits
+from models.queries.search import is_stale, rebuild
 
 
 def read_case(work: Work, case_id: UUID) -> CaseFile:
     """Return one case to read. Raises NotFound."""
+    found = case_now(work, case_id)
+    work.store.note("read_case", "case", case_id)
+    return found
+
+
+def case_now(work: Work, case_id: UUID) -> CaseFile:
+    """Return a case that is open already as it stands by now: no new look. Raises NotFound."""
     with work.store.read() as session:
         found = case_file(session, case_id, work.routines, work.today)
     if found is None:
         raise NotFound("Case")
-    work.store.note("read_case", "case", case_id)
     return found
 
 

@@ -20,7 +20,7 @@ from models.actions.work import Work, find
 from models.case import Case
 from models.queries.case_state import route_of
 from models.queries.meetings import places_on
-from models.queries.work_queue import work_queue
+from models.queries.work_queue import waiting_for, work_queue
 from models.routine import Routine
 from models.rules.calendar import add_months
 from models.rules.days_off import is_working_day
@@ -28,16 +28,18 @@ from models.rules.facts import Answers
 from models.rules.questions import QUESTIONS, QuestionKind
 from models.store.database import Store
 from models.vocabulary import Answer, Attendance, CaseKind, Channel, NextStep, StaffRole
+from ui.desk.booking import book_next
 from ui.desk.invented import Invented, answers_on, invent, people_file
 from ui.desk.office import routines_of, set_up
-from ui.desk.week import do_week
+from ui.desk.week import BOOKINGS, OVER_A_WEEK, do_week
 
 PEOPLE = 300
 _DAYS_BACK = 63
-_UNTOUCHED_DAYS = 7  # the office has been short of staff: what fell due since then is late
+_UNTOUCHED_DAYS = 4  # the office has been short of staff: what fell due since then is late
 _OPENS = time(8)
 _CLOSES = time(16)  # a day is lived through at its end: its meetings are over
 _SEED = 5
+_LETTERS_LEFT = 24
 _DECIDED_WITHIN = 7  # working days
 _VISITED_BEFORE = 24  # days: those who called longer ago came to us with their decision
 _LEFT_OPEN = 8  # days
@@ -120,6 +122,7 @@ def live_weeks(
         for day in _working_days(first, today):
             worked = (today - day).days > _UNTOUCHED_DAYS
             _live_day(life, day, plans, send if worked else None)
+        _leave_letters(life.work(today, _OPENS))
     clock.moment = opening_time(today)
 
 
@@ -145,6 +148,14 @@ def _live_day(
     _catch_up(work)
     do_week(work)
     send(work)
+
+
+def _leave_letters(work: Work) -> None:
+    """Book for some of those who wait, so that this morning's outbox has something to print."""
+    with work.store.read() as session:
+        waiting = waiting_for(session, BOOKINGS)
+    for case_id in waiting[::2][:_LETTERS_LEFT]:
+        book_next(work, case_id, OVER_A_WEEK)
 
 
 def _catch_up(work: Work) -> None:

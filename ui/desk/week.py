@@ -12,7 +12,7 @@ from models.text import N_
 from models.vocabulary import MeetingKind, NextStep
 from ui.desk.booking import book_next, call_off, certify
 
-_BOOKINGS = (NextStep.BOOK_FIRST_VISIT, NextStep.BOOK_ENROLMENT, NextStep.BOOK_THREE_PARTY)
+BOOKINGS = (NextStep.BOOK_FIRST_VISIT, NextStep.BOOK_ENROLMENT, NextStep.BOOK_THREE_PARTY)
 _FORTNIGHT = timedelta(days=14)
 OVER_A_WEEK = N_("No earlier meeting could be reached.")
 
@@ -42,7 +42,7 @@ def choose_routes(work: Work) -> tuple[UUID, ...]:
 def book_meetings(work: Work) -> tuple[UUID, ...]:
     """Give each case that waits for a meeting the first one in reach; return the bookings."""
     with work.store.read() as session:
-        waiting = waiting_for(session, _BOOKINGS)
+        waiting = waiting_for(session, BOOKINGS)
     booked = (book_next(work, case_id, OVER_A_WEEK) for case_id in waiting)
     return tuple(booking for booking in booked if booking is not None)
 

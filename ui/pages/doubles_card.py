@@ -1,14 +1,16 @@
 """Who may be registered already: shown beside the form while one types, never in the way."""
 
-from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.queries.search import Hit
+from models.rules.personnummer import read_number
 from models.rules.registration import Registration
 from ui.application import Workplace
+from ui.desk.search import Search
 from ui.places import Place
 from ui.widgets.buttons import push
 from ui.widgets.card import Card
@@ -16,14 +18,15 @@ from ui.widgets.labels import label
 from ui.widgets.state import state
 
 _PAUSE: Final = 300  # milliseconds
+_MOST: Final = 3
 
 
 class DoublesCard(Card):
     """The cases of people who may be the one being typed in; out of the way while there are none."""
 
-    def __init__(self, workplace: Workplace, find: Callable[[Registration], Sequence[Hit]]) -> None:
+    def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.look, workplace.translate("Is it one of these?"))
-        self._workplace, self._find = workplace, find
+        self._workplace, self._search = workplace, Search(workplace.store)
         self._typed: Registration | None = None
         self.hits: tuple[Hit, ...] = ()
         self._content = QWidget()
@@ -42,11 +45,25 @@ class DoublesCard(Card):
     def look_up(self) -> None:
         """Show who may be meant."""
         self._timer.stop()
-        hits = tuple(self._find(self._typed)) if self._typed else ()
+        hits = self._alike(self._typed) if self._typed else ()
         if hits != self.hits:
             self.hits = hits
             self._show()
         self.setVisible(bool(hits))
+
+    def end(self) -> None:
+        """Let the log know that it was looked up, if it was."""
+        self._timer.stop()
+        self._search.end()
+
+    def _alike(self, typed: Registration) -> tuple[Hit, ...]:
+        """Return the cases of that number, then those of that name born on that day or on one not known."""
+        number = read_number(typed.number, self._workplace.today)
+        found = list(self._search.find(number.value)) if number.kind else []
+        if typed.given_name.strip() and typed.family_name.strip():
+            named = self._search.find(f"{typed.given_name} {typed.family_name}")
+            found += [hit for hit in named if _may_be_born(hit, typed.birth_date)]
+        return tuple(dict.fromkeys(found))[:_MOST]
 
     def _show(self) -> None:
         content = QWidget()
@@ -87,3 +104,7 @@ class DoublesCard(Card):
 
     def _open(self, hit: Hit) -> None:
         self._workplace.go(Place("case", hit.case_id))
+
+
+def _may_be_born(hit: Hit, day: date | None) -> bool:
+    return day is None or hit.born in {None, day}

@@ -12,7 +12,7 @@ from models.queries.particulars import case_numbered
 from models.queries.search import Hit
 from models.text import clean_line
 from ui.application import Workplace
-from ui.desk.cases import find_cases
+from ui.desk.search import Search
 from ui.forms.spec import Field
 from ui.i18n import Translator
 from ui.look.look import Look
@@ -20,7 +20,7 @@ from ui.widgets.editor import Editor
 from ui.widgets.editors import Maker
 from ui.widgets.fields import line
 
-_PAUSE: Final = 250  # milliseconds: a search is a line in the log, a key press is not
+_PAUSE: Final = 200  # milliseconds
 _SHORTEST: Final = 2
 _MOST: Final = 8
 
@@ -39,7 +39,8 @@ class HouseholdEditor(Editor):
 
     def __init__(self, workplace: Workplace, look: Look, name: str) -> None:
         super().__init__()
-        self._workplace, self._numbers = workplace, dict[str, str]()
+        self._workplace, self._search = workplace, Search(workplace.store)
+        self._numbers: dict[str, str] = {}
         self._line = line(look, name)
         self._offered = QStringListModel(self)
         self._completer = QCompleter(self._offered, self)
@@ -85,7 +86,7 @@ class HouseholdEditor(Editor):
         typed = clean_line(self._line.text())
         if len(typed) < _SHORTEST:
             return
-        self._offer(find_cases(self._workplace.work, typed, _MOST))
+        self._offer(self._search.find(typed)[:_MOST])
 
     def _offer(self, hits: Sequence[Hit]) -> None:
         self._numbers = {self._written(hit): hit.case_number for hit in hits}
@@ -100,6 +101,11 @@ class HouseholdEditor(Editor):
     def _typed(self, _: str) -> None:
         self._timer.start()
         self.edited.emit()
+
+    @override
+    def tidy(self) -> None:
+        self._timer.stop()
+        self._search.end()
 
     def _chosen(self, written: str) -> None:
         self._timer.stop()

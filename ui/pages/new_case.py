@@ -1,14 +1,10 @@
 """Registering a case: one page, the number first, for it tells the birth date and who is here already."""
 
 from datetime import datetime
-from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from sqlalchemy.orm import Session
 from typing_extensions import override
 
-from models.queries.search import Hit, search
-from models.rules.registration import Registration
 from models.text import N_
 from ui.application import Workplace
 from ui.commands import Command
@@ -27,8 +23,6 @@ from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.scroll import scrolled
 
-_MOST: Final = 3  # of those who may be meant
-
 
 class NewCasePage(Page):
     """What is typed is a draft until it is registered; going away keeps it."""
@@ -42,7 +36,7 @@ class NewCasePage(Page):
         self.form = FormView(
             self.look, self.translate, self._editing, {"household": household_editor(workplace)}
         )
-        self.doubles = DoublesCard(workplace, self._find)
+        self.doubles = DoublesCard(workplace)
         self._help = FieldHelp(
             self.look,
             self.translate,
@@ -57,6 +51,7 @@ class NewCasePage(Page):
     @override
     def leave(self) -> None:
         self._autosave.save()
+        self.doubles.end()
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
@@ -132,11 +127,3 @@ class NewCasePage(Page):
             self.bar.deleteLater()
             self.bar = None
         self.form.focus_field("number")
-
-    def _find(self, typed: Registration) -> tuple[Hit, ...]:
-        return self.workplace.read(lambda session: _alike(session, typed))
-
-
-def _alike(session: Session, typed: Registration) -> tuple[Hit, ...]:
-    words = typed.number or f"{typed.given_name} {typed.family_name}".strip()
-    return search(session, words, _MOST) if len(words) > _MOST else ()

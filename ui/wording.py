@@ -1,9 +1,9 @@
 """How the window writes days, times and how long is left. Letters write theirs: documents.wording."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date
+from babel.dates import format_date, format_interval
 
 from documents.wording import LOCALES
 from models.vocabulary import Language
@@ -47,9 +47,20 @@ def month_name(month: int, translate: Translator) -> str:
     return _written(date(2000, month, 1), "LLLL", translate.language)
 
 
+def full_date(day: date, translate: Translator) -> str:
+    """Return `3 juni 2026`."""
+    return _written(day, "d MMMM y", translate.language)
+
+
 def week_of(day: date) -> int:
     """Return the number of the week a day is in (ISO 8601)."""
     return day.isocalendar().week
+
+
+def work_week(monday: date, translate: Translator) -> str:
+    """Return `23–27 november`: Monday to Friday of a week."""
+    friday, locale = monday + timedelta(days=4), LOCALES[Language(translate.language)]
+    return str(format_interval(monday, friday, "MMMMd", locale=locale))
 
 
 def days_left(due: date, today: date, translate: Translator) -> str:

@@ -18,13 +18,13 @@ from tests.ui.desk.outbox import with_office
 from ui.desk.booking import book_next
 from ui.desk.cases import (
     export_as_sent,
-    find_cases,
     mend_search,
     read_as_sent,
     read_case,
     read_events,
 )
 from ui.desk.letters import send_outbox, templates_of
+from ui.desk.search import Search
 
 
 @pytest.fixture
@@ -35,14 +35,6 @@ def office(desk: Desk) -> Desk:
 def lines(desk: Desk, verb: str) -> list[LogLine]:
     with desk.store.read() as session:
         return list(session.scalars(select(LogLine).where(LogLine.verb == verb)))
-
-
-def test_a_search_is_logged_without_its_words(desk: Desk) -> None:
-    case = desk.register()
-    (hit,) = find_cases(desk.work, ANNA.family_name[:4])
-    assert hit.case_id == case
-    (line,) = lines(desk, "search")
-    assert (line.record, line.fields) == (None, [])
 
 
 def test_a_case_shows_where_it_stands_and_why_in_the_routines_words(desk: Desk) -> None:
@@ -109,6 +101,6 @@ def test_a_search_table_out_of_step_is_mended(desk: Desk) -> None:
     assert not mend_search(desk.work)
     with desk.store.change("lose_search") as session:
         session.execute(delete(SearchEntry))
-    assert find_cases(desk.work, ANNA.family_name) == ()
+    assert Search(desk.store).find(ANNA.family_name) == ()
     assert mend_search(desk.work)
-    assert len(find_cases(desk.work, ANNA.family_name)) == 1
+    assert len(Search(desk.store).find(ANNA.family_name)) == 1

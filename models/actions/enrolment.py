@@ -3,6 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy import select
+
 from models.actions.places import leave, open_bookings
 from models.actions.work import Work, changing_case, settle_all
 from models.answers import EnrolmentAnswers
@@ -26,6 +28,15 @@ def record_decision(work: Work, case_id: UUID, outcome: DecisionOutcome, decided
     """Record a decision on income support; the latest counts, earlier ones stay."""
     with changing_case(work, "record_decision", case_id) as (_, case):
         case.decisions.append(Decision(outcome=outcome, decided_on=decided_on))
+
+
+def record_birth_date(work: Work, case_id: UUID, born: date) -> None:
+    """Record the birth date of a person whose number does not tell it."""
+    with changing_case(work, "record_birth_date", case_id) as (session, case):
+        case.person.birth_date = born
+        session.flush()
+        same_person = select(Case).where(Case.person_id == case.person_id)
+        settle_all(session, session.scalars(same_person), work)
 
 
 def save_answers(work: Work, case_id: UUID, answers: Answers) -> None:

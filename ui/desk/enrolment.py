@@ -129,7 +129,7 @@ def at_hand(work: Work, session: Session, case_id: UUID) -> CaseAtHand:
         today=work.today,
         closed=case.closed_on is not None,
         chosen=_chosen(case),
-        place=_place(case, work.today),
+        place=place_ahead(case, work.today),
     )
 
 
@@ -195,7 +195,7 @@ def _as_chosen(choice: RouteChoice) -> Chosen:
     )
 
 
-def _place(case: Case, today: date) -> BookedPlace | None:
+def place_ahead(case: Case, today: date) -> BookedPlace | None:
     """Return the next place ahead, one in a waiting list last."""
     open_ones = [b for b in case.bookings if _is_ahead(b, today)]
     found = min(open_ones, key=lambda b: (b.waiting, b.meeting.day, b.meeting.starts), default=None)

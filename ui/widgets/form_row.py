@@ -54,6 +54,9 @@ class FormField(QWidget):
     def show_blocking(self, *, blocks: bool) -> None:
         """Mark a question that is to be answered before all others; only questions know how."""
 
+    def show_note(self, words: str) -> None:
+        """Say under a question what the program itself knows about it; only questions have room."""
+
     def _above(self) -> str:
         """Return what stands over the editor."""
         return "" if self.editor.labels_itself else self._translate(self.field.label)
@@ -86,6 +89,12 @@ class QuestionField(FormField):
             self._plate.style().polish(self._plate)
 
     @override
+    def show_note(self, words: str) -> None:
+        self._note.setText(words)
+        self._note.setVisible(bool(words))
+        self._describe(" ".join(filter(None, (words, self.problem))))
+
+    @override
     def _above(self) -> str:
         return ""
 
@@ -107,10 +116,13 @@ class QuestionField(FormField):
 
     def _words(self, look: Look) -> QVBoxLayout:
         self._first = state(look, "warn", self._translate("Answer this first"))
+        self._note = label(look, "", "small", wrap=True)
+        self._note.hide()
         words = QVBoxLayout()
         words.setSpacing(look.px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(label(look, self._translate(self.field.label), wrap=True))
+        words.addWidget(self._note)
         words.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
         return words
 

@@ -1,0 +1,101 @@
+"""The two columns of the enrolment: questions under each other, and beside them what they lead to."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from models.rules.facts import Answers
+from ui.application import Workplace
+from ui.forms.editing import Editing
+from ui.forms.enrolment import ENROLMENT
+from ui.forms.spec import Kind
+from ui.pages.autosave import restored_bar
+from ui.pages.enrolment_facts import FactsCard
+from ui.pages.other_route import OtherRoute
+from ui.pages.suggestion_card import SuggestionCard
+from ui.widgets.answer_strip import AnswerStrip, answer_strip
+from ui.widgets.card import Card
+from ui.widgets.form_view import FormView
+from ui.widgets.labels import label
+from ui.widgets.scroll import scrolled
+from ui.widgets.state import picture
+
+_QUESTIONS, _SUGGESTION = 740, 420  # how the columns share the room
+_MAKERS = {field.name: answer_strip for field in ENROLMENT.fields if field.kind is Kind.ANSWER}
+
+
+class Columns:
+    """What stands where; each column scrolls by itself, so that the suggestion stays in sight."""
+
+    def __init__(
+        self, page: QWidget, workplace: Workplace, case_id: UUID, editing: Editing[Answers]
+    ) -> None:
+        look, translate = workplace.look, workplace.translate
+        self._look = look
+        self.facts = FactsCard(workplace, case_id)
+        self.form = FormView(look, translate, editing, _MAKERS)
+        self.card = SuggestionCard(look, translate)
+        self.other = OtherRoute(workplace, case_id)
+        self.other.setVisible(self.other.is_begun)
+        self._restored: QWidget | None = None
+        self._order = label(look, "", "small", wrap=True)
+        self._left = self._column((self.facts, self.form))
+        self._right = self._column((self.card, self.other, self._order_card()))
+        whole = QHBoxLayout(page)
+        whole.setContentsMargins(look.px(32), 0, look.px(20), 0)
+        whole.setSpacing(look.px(12))
+        whole.addWidget(scrolled(self._left), _QUESTIONS)
+        whole.addWidget(scrolled(self._right), _SUGGESTION)
+
+    def show_order(self, words: str) -> None:
+        """Say in which order the routine's steps are read."""
+        self._order.setText(words)
+
+    def show_panel(self, panel: QWidget) -> None:
+        """Put the times to book over the suggestion."""
+        self._insert(self._right, panel)
+
+    def show_restored(
+        self, workplace: Workplace, kept_at: datetime, dropped: Callable[[], object]
+    ) -> None:
+        """Say that what was typed before is back."""
+        self._restored = restored_bar(workplace, kept_at, dropped)
+        self._insert(self._left, self._restored)
+
+    def hide_restored(self) -> None:
+        """Take that away again."""
+        if self._restored is not None:
+            self._restored.hide()
+
+    def _insert(self, column: QWidget, widget: QWidget) -> None:
+        lines = column.layout()
+        if isinstance(lines, QVBoxLayout):
+            lines.insertWidget(0, widget)
+
+    def _column(self, widgets: tuple[QWidget, ...]) -> QWidget:
+        column = QWidget()
+        lines = QVBoxLayout(column)
+        px = self._look.px
+        lines.setContentsMargins(0, px(16), px(12), px(24))
+        lines.setSpacing(px(16))
+        for widget in widgets:
+            lines.addWidget(widget)
+        lines.addStretch(1)
+        return column
+
+    def _order_card(self) -> Card:
+        card, row = Card(self._look), QHBoxLayout()
+        row.setSpacing(self._look.px(12))
+        row.addWidget(picture(self._look, "info", "accent"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._order, 1)
+        card.body.addLayout(row)
+        return card
+
+
+def questions(form: FormView) -> Iterator[AnswerStrip]:
+    """Yield the strips of a form in order."""
+    editors = (form.field(field.name).editor for field in ENROLMENT.fields)
+    return (editor for editor in editors if isinstance(editor, AnswerStrip))

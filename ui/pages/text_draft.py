@@ -69,12 +69,6 @@ class TextDraft(QObject):
         self._show("")
         return True
 
-    def forget(self) -> None:
-        """Let go of the text: it has become part of a record, or nobody wants it."""
-        self._timer.stop()
-        discard_draft(self._workplace.store, self._form, self._record_id)
-        self._show("")
-
     def show(self, text: str) -> None:
         """Put another text in the field, to be kept like one that was typed."""
         self._field.setPlainText(text)

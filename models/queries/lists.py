@@ -41,10 +41,12 @@ class Listed(Generic[R]):
     left_out: int = 0
 
 
-def coming_meetings(session: Session, first: date, last: date) -> Listed[MeetingListRow]:
-    """Return everyone called to a meeting from one day up to and with another."""
+def coming_meetings(
+    session: Session, first: date, last: date, signed_by: UUID | None = None
+) -> Listed[MeetingListRow]:
+    """Return everyone called to a meeting from one day up to and with another, or a caseworker's own."""
     bookings = session.scalars(
-        _places()
+        _of(signed_by, _places())
         .where(Meeting.day.between(first, last))
         .order_by(Meeting.day, Meeting.starts, Person.sort_key, Booking.id)
     )
@@ -63,10 +65,12 @@ def attendance_list(session: Session, meeting_id: UUID) -> Listed[AttendanceRow]
     return Listed(tuple(map(_attendance_row, shown)), len(bookings) - len(shown))
 
 
-def absences(session: Session, today: date, routines: Sequence[Routine]) -> Listed[AbsenceRow]:
+def absences(
+    session: Session, today: date, routines: Sequence[Routine], signed_by: UUID | None = None
+) -> Listed[AbsenceRow]:
     """Return those who stayed away, though called in time, and have something to be done about it."""
     cases = session.scalars(
-        _open_cases()
+        _of(signed_by, _open_cases())
         .where(Case.bookings.any(Booking.attendance == Attendance.ABSENT))
         .order_by(Case.due.asc().nulls_last(), Person.sort_key)
         .options(selectinload(Case.bookings).selectinload(Booking.meeting))
@@ -80,9 +84,9 @@ def absences(session: Session, today: date, routines: Sequence[Routine]) -> List
     )
 
 
-def overdue(session: Session, today: date) -> Listed[OverdueRow]:
+def overdue(session: Session, today: date, signed_by: UUID | None = None) -> Listed[OverdueRow]:
     """Return the deadlines that have passed, the oldest first."""
-    cases = _due(session, Case.due < today)
+    cases = _due(session, Case.due < today, signed_by)
     return _listed(
         cases,
         lambda case: case.person,
@@ -98,9 +102,11 @@ def overdue(session: Session, today: date) -> Listed[OverdueRow]:
     )
 
 
-def weekly_follow_up(session: Session, today: date, until: date) -> Listed[FollowUpRow]:
-    """Return what every open case waits for up to and with a day, the oldest first."""
-    cases = _due(session, Case.due <= until)
+def weekly_follow_up(
+    session: Session, today: date, until: date, signed_by: UUID | None = None
+) -> Listed[FollowUpRow]:
+    """Return what every open case waits for up to and with a day, the oldest first; or a caseworker's own."""
+    cases = _due(session, Case.due <= until, signed_by)
     return _listed(cases, lambda case: case.person, lambda case: _follow_up_row(case, today))
 
 
@@ -109,9 +115,11 @@ def list_name(person: Person) -> str:
     return ", ".join(filter(None, (person.family_name, person.given_name)))
 
 
-def _due(session: Session, condition: ColumnElement[bool]) -> Iterable[Case]:
+def _due(
+    session: Session, condition: ColumnElement[bool], signed_by: UUID | None
+) -> Iterable[Case]:
     return session.scalars(
-        _open_cases()
+        _of(signed_by, _open_cases())
         .where(condition, Case.next_step != NextStep.NOTHING)
         .order_by(Case.due.asc().nulls_last(), Person.sort_key)
     )
@@ -124,6 +132,11 @@ def _open_cases() -> Select[Case]:
         .where(Case.closed_on.is_(None), Case.gone.is_(None))
         .options(selectinload(Case.person), selectinload(Case.caseworker))
     )
+
+
+def _of(signed_by: UUID | None, query: Select[R]) -> Select[R]:
+    """Return the query for one caseworker's cases, or for all."""
+    return query if signed_by is None else query.where(Case.caseworker_id == signed_by)
 
 
 def _places() -> Select[Booking]:

@@ -18,7 +18,7 @@ from ui.messages import sentence
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
 
-_WIDTH = 420
+_WIDTH, _WORDS = 420, 40
 
 
 class _LeftError(Exception):
@@ -38,6 +38,7 @@ class Closing(QWidget):
         self.setWindowTitle("Stegvis")
         self.setFixedWidth(look.px(_WIDTH))
         self.words = label(look, translate("Making a backup before Stegvis closes …"), wrap=True)
+        self.words.setMinimumHeight(look.px(_WORDS))
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.words.text())
@@ -55,6 +56,7 @@ class Closing(QWidget):
         if not store.changed:
             self.done.emit()
             return
+        self.adjustSize()
         self.show()
         jobs.run(self._work(store, vault), self._tell, self._tell_failure)
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from models.text import N_
 from ui.i18n import Translator
 
-IDLE, ASKED, SLEEP, SESSION = "idle", "asked", "sleep", "session"
+IDLE, ASKED, SLEEP, SESSION, RESTORE = "idle", "asked", "sleep", "session", "restore"
 _SENTENCES: Mapping[str, str] = {
     IDLE: N_("Locked automatically at {at} after {minutes}."),
     ASKED: N_("Locked at {at}."),
     SLEEP: N_("Locked at {at}, when the computer went to sleep."),
     SESSION: N_("Locked at {at}, when the computer was locked."),
+    RESTORE: N_("Locked at {at}, so that a backup can be restored."),
 }
 REASONS = tuple(_SENTENCES)
 _TIME = re.compile(r"[0-2]\d\.[0-5]\d")
@@ -49,3 +50,10 @@ def foot_line(locked: Locked | None, minutes: int, translate: Translator) -> str
             else translate("What you typed last could not be saved.")
         )
     return " ".join(said)
+
+
+def read_locked(reason: str | None, at: str, *, kept: bool) -> Locked | None:
+    """Return what the command line tells; None where it makes no sense, which nobody needs to hear of."""
+    if reason not in REASONS or not is_time(at):
+        return None
+    return Locked(reason, at, kept)

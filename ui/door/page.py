@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 WIDTH, HEIGHT = 360, 40
-_MARK = 48
+_MARK, _FOOT = 48, 560
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,12 @@ class DoorPage(QWidget):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
         lines.addStretch(2)
-        lines.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not by alignment: the height of wrapped words would be that of the whole window's width.
+        across = QHBoxLayout()
+        across.addStretch()
+        across.addWidget(middle)
+        across.addStretch()
+        lines.addLayout(across)
         lines.addStretch(3)
         lines.addLayout(self.foot)
         self._wanted = 0  # the number of the work whose result is still wanted
@@ -108,8 +113,9 @@ class DoorPage(QWidget):
         if icon:
             row.addWidget(picture(self.look, icon, "text2"), 0, Qt.AlignmentFlag.AlignTop)
         words = label(self.look, text, "small", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        row.addWidget(words, 10)
+        wide = words.fontMetrics().horizontalAdvance(text) + self.look.px(8)
+        words.setFixedWidth(min(wide, self.look.px(_FOOT)))
+        row.addWidget(words)
         row.addStretch()
         self.foot.addLayout(row)
 

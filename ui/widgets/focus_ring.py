@@ -1,5 +1,6 @@
 """The ring around the button that has the focus: one overlay per window."""
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
@@ -46,9 +47,15 @@ class FocusRing(QWidget):
         self._place()
 
     def _let_go(self) -> None:
-        for widget in self._watched:
+        """Let go of the button; a page being taken down takes some of what is watched with it."""
+        for widget in filter(shiboken6.isValid, self._watched):
             widget.removeEventFilter(self)
+            widget.destroyed.disconnect(self._lose)
         self._watched, self._button = [], None
+
+    def _lose(self) -> None:
+        self._let_go()
+        self.hide()
 
     def _watch(self, button: QAbstractButton) -> None:
         """Watch the button and all that holds it: any of them may move it."""
@@ -56,6 +63,7 @@ class FocusRing(QWidget):
         while widget is not None and widget is not self._window:
             self._watched.append(widget)
             widget.installEventFilter(self)
+            widget.destroyed.connect(self._lose)
             widget = widget.parentWidget()
 
     @override
@@ -66,7 +74,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         button = self._button
-        if button is None or not button.isEnabled() or button.visibleRegion().isEmpty():
+        if button is None or not self._is_seen(button):
             self.hide()
             return
         around = _OUTSIDE + _WIDTH
@@ -81,6 +89,11 @@ class FocusRing(QWidget):
         self.raise_()
         self.show()
         self.update()
+
+    def _is_seen(self, button: QAbstractButton) -> bool:
+        if not shiboken6.isValid(button) or not self._window.isAncestorOf(button):
+            return False
+        return button.isEnabled() and not button.visibleRegion().isEmpty()
 
     def _within_window(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self._window, QPoint(0, 0)), widget.size())

@@ -112,7 +112,7 @@ class KeyTips(QObject):
             return
         for button in self._window.findChildren(QAbstractButton):
             letter = _letter(button)
-            if letter and button.isVisible() and button.isEnabled():
+            if letter and button.isEnabled() and not button.visibleRegion().isEmpty():
                 self._plates.append(self._plate(button, letter))
 
     def _plate(self, button: QAbstractButton, letter: str) -> QLabel:

@@ -1,6 +1,7 @@
 """The focus ring: around the button that has the focus, out of the way of everything else."""
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,3 +97,29 @@ def test_what_gets_the_focus_is_scrolled_into_sight(
     show(page)
     button.setFocus()
     assert not button.visibleRegion().isEmpty()
+
+
+@pytest.mark.parametrize("how", ["at once", "when Python lets go", "later"])
+def test_a_page_may_go_while_its_button_has_the_focus(
+    how: str, look: Look, show: Show, field: QLineEdit, qtbot: QtBot
+) -> None:
+    page = QWidget()
+    inner = QWidget(page)
+    QVBoxLayout(page).addWidget(inner)
+    button = push(look, "Book", nothing)
+    QVBoxLayout(inner).addWidget(button)
+    window = show(field, page)
+    ring = FocusRing(window, look)
+    button.setFocus()
+    assert ring.isVisible()
+    if how == "at once":
+        shiboken6.delete(page)
+    elif how == "later":
+        page.deleteLater()
+        with qtbot.waitSignal(page.destroyed):
+            pass
+    else:
+        page.setParent(None)
+        del page, inner, button
+    field.setFocus()
+    assert not ring.isVisible()

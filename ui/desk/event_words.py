@@ -15,6 +15,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         # The case and its person
         "register_case": N_("Case registered"),
         "change_person": N_("Particulars changed"),
+        "change_case": N_("Case changed"),
+        "record_birth_date": N_("Date of birth recorded"),
         "close_case": N_("Case closed"),
         "reopen_case": N_("Case opened again"),
         "hand_over_case": N_("Case handed over"),
@@ -71,6 +73,8 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "save_template": N_("Template approved"),
         "rebuild_search": N_("Search rebuilt"),
         "create_vault": N_("Vault created"),
+        "open_vault": N_("Vault opened"),
+        "open_as_found": N_("Vault opened although it was older than when last closed"),
         "change_password": N_("Password changed"),
         "renew_recovery_key": N_("Recovery key renewed"),
         "recover_vault": N_("Vault opened with the recovery key"),
@@ -102,6 +106,7 @@ _MOVED_UP = N_("Got a place from the waiting list")
 _MOVES_UP = frozenset(
     {"cancel_booking", "record_attendance", "put_in_bin", "change_meeting", "undo"}
 )
+_CHANGES = frozenset({"change_person", "change_case"})
 FIELDS: Mapping[str, str] = MappingProxyType(
     {
         "given_name": N_("name"),
@@ -118,6 +123,13 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "interpreter_language": N_("interpreter"),
         "protected": N_("protected identity"),
         "value": N_("person number"),
+        "number": N_("case number"),
+        "area": N_("area"),
+        "contact_date": N_("first contact"),
+        "application_date": N_("application date"),
+        "kind": N_("kind of case"),
+        "support_since": N_("support since"),
+        "earlier_absences": N_("earlier absences"),
     }
 )
 
@@ -179,7 +191,7 @@ def _told(lines: tuple[Event, ...], file: CaseFile, newest: _Newest) -> Told:
 
 def _fields(lines: tuple[Event, ...]) -> Iterator[str]:
     """Yield which particulars were changed; a record that is new says nothing by them."""
-    if lines[0].verb == "change_person":
+    if lines[0].verb in _CHANGES:
         for line in lines:
             yield from (FIELDS[name] for name in line.fields if name in FIELDS)
 

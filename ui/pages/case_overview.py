@@ -2,7 +2,9 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from models.queries.case_file import events
 from ui.application import Workplace
@@ -17,6 +19,8 @@ from ui.widgets.card import Card
 from ui.widgets.scroll import scrolled
 from ui.widgets.timeline import Timeline
 
+_TWO_COLUMNS = 760  # narrower than this the facts stand below
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _LINES = 60  # of the log: each thing done is a handful of them
 
 
@@ -71,14 +75,20 @@ class OverviewTab(QWidget):
         lines.addLayout(self._columns(), 1)
         return page
 
-    def _columns(self) -> QHBoxLayout:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._workplace.look.px(_TWO_COLUMNS)
+        self._beside.setDirection(_DOWN if narrow else _ACROSS)
+
+    def _columns(self) -> QBoxLayout:
         look = self._workplace.look
         left = QVBoxLayout()
         left.setSpacing(look.px(16))
         left.addWidget(self._next)
         left.addWidget(self._latest, 1)
-        columns = QHBoxLayout()
-        columns.setSpacing(look.px(16))
-        columns.addLayout(left, 25)
-        columns.addWidget(self._facts, 13)
-        return columns
+        self._beside = QBoxLayout(_ACROSS)
+        self._beside.setSpacing(look.px(16))
+        self._beside.addLayout(left, 25)
+        self._beside.addWidget(self._facts, 13)
+        return self._beside

@@ -53,6 +53,12 @@ def _enrolment(workplace: Workplace, case_id: UUID) -> Tab:
     return EnrolmentTab(workplace, case_id)
 
 
+def _particulars(workplace: Workplace, case_id: UUID) -> Tab:
+    from ui.pages.case_particulars import ParticularsTab  # noqa: PLC0415
+
+    return ParticularsTab(workplace, case_id)
+
+
 def _meetings(workplace: Workplace, case_id: UUID) -> Tab:
     from ui.pages.case_meetings import MeetingsTab  # noqa: PLC0415
 
@@ -83,5 +89,6 @@ PARTS = (
     Part("meetings", N_("Meetings"), _meetings),
     Part("documents", N_("Documents"), _documents),
     Part("notes", N_("Notes"), _notes),
+    Part("particulars", N_("Particulars"), _particulars),
     Part("events", N_("Events"), _events),
 )

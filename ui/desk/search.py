@@ -1,6 +1,10 @@
 """Searching as one types: one line in the log for the whole of it, never for what."""
 
+from datetime import date
+
+from models.queries.doubles import probable_doubles
 from models.queries.search import Hit, search
+from models.rules.registration import Registration
 from models.store.database import Store
 
 MOST = 20  # more hits than anybody reads: whoever got so many types on
@@ -18,6 +22,13 @@ class Search:
         with self._store.read() as session:
             hits = search(session, typed, MOST + 1)
         self._found = min(len(hits), MOST)
+        return hits
+
+    def doubles(self, typed: Registration, today: date) -> tuple[Hit, ...]:
+        """Return the cases of people who may be the one being typed in."""
+        with self._store.read() as session:
+            hits = probable_doubles(session, typed, today)
+        self._found = len(hits)
         return hits
 
     def end(self) -> None:

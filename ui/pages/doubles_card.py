@@ -1,13 +1,11 @@
 """Who may be registered already: shown beside the form while one types, never in the way."""
 
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from models.queries.search import Hit
-from models.rules.personnummer import read_number
 from models.rules.registration import Registration
 from ui.application import Workplace
 from ui.desk.search import Search
@@ -45,7 +43,8 @@ class DoublesCard(Card):
     def look_up(self) -> None:
         """Show who may be meant."""
         self._timer.stop()
-        hits = self._alike(self._typed) if self._typed else ()
+        today = self._workplace.today
+        hits = self._search.doubles(self._typed, today)[:_MOST] if self._typed else ()
         if hits != self.hits:
             self.hits = hits
             self._show()
@@ -55,15 +54,6 @@ class DoublesCard(Card):
         """Let the log know that it was looked up, if it was."""
         self._timer.stop()
         self._search.end()
-
-    def _alike(self, typed: Registration) -> tuple[Hit, ...]:
-        """Return the cases of that number, then those of that name born on that day or on one not known."""
-        number = read_number(typed.number, self._workplace.today)
-        found = list(self._search.find(number.value)) if number.kind else []
-        if typed.given_name.strip() and typed.family_name.strip():
-            named = self._search.find(f"{typed.given_name} {typed.family_name}")
-            found += [hit for hit in named if _may_be_born(hit, typed.birth_date)]
-        return tuple(dict.fromkeys(found))[:_MOST]
 
     def _show(self) -> None:
         content = QWidget()
@@ -104,7 +94,3 @@ class DoublesCard(Card):
 
     def _open(self, hit: Hit) -> None:
         self._workplace.go(Place("case", hit.case_id))
-
-
-def _may_be_born(hit: Hit, day: date | None) -> bool:
-    return day is None or hit.born in {None, day}

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 
 from documents.wording import LOCALES
 from models.vocabulary import Language
@@ -59,8 +59,11 @@ def week_of(day: date) -> int:
 
 def work_week(monday: date, translate: Translator) -> str:
     """Return `23–27 november`: Monday to Friday of a week."""
-    friday, locale = monday + timedelta(days=4), LOCALES[Language(translate.language)]
-    return str(format_interval(monday, friday, "MMMMd", locale=locale))
+    friday = monday + timedelta(days=4)
+    last = _written(friday, "d MMMM", translate.language)
+    if monday.month == friday.month:
+        return f"{monday.day}–{last}"
+    return f"{_written(monday, 'd MMMM', translate.language)} – {last}"
 
 
 def days_left(due: date, today: date, translate: Translator) -> str:

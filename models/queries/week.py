@@ -62,6 +62,16 @@ def week_meetings(session: Session, first: date, last: date) -> tuple[WeekMeetin
     return tuple(sorted(found, key=_order))
 
 
+def next_meeting_day(session: Session, day: date) -> date | None:
+    """Return the day of the first meeting after a day."""
+    return session.scalar(
+        select(Meeting.day)
+        .where(Meeting.day > day, Meeting.cancelled_on.is_(None), Meeting.gone.is_(None))
+        .order_by(Meeting.day.asc().nulls_first())
+        .limit(1)
+    )
+
+
 def _order(meeting: WeekMeeting) -> tuple[date, time, bool, UUID]:
     return meeting.day, meeting.starts, meeting.kind not in GROUPS, meeting.meeting_id
 

@@ -20,6 +20,7 @@ from ui.places import Place
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
 from ui.widgets.queue_view import QueueView
+from ui.widgets.row_follower import RowFollower
 from ui.widgets.scroll import scrolled
 from ui.widgets.segments import Segments
 from ui.widgets.week_strip import WeekStrip
@@ -70,7 +71,9 @@ class TodayPage(Page):
         lines.addWidget(self.queue, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(body))
+        page = scrolled(body)
+        whole.addWidget(page)
+        RowFollower(self.queue, page)
 
     def _head(self) -> QHBoxLayout:
         row, px = QHBoxLayout(), self.look.px

@@ -10,8 +10,10 @@ from typing_extensions import override
 
 from ui.look.icons import paint as paint_icon
 from ui.look.look import Look
+from ui.widgets.clearing import clear
 from ui.widgets.painting import Words, width_of, write
 
+_HEADING = 26
 _LARGE_TEXT = 1.2  # above it a card has a line for each thing it tells
 _STATES = {"done": ("done", "ok"), "warn": ("warn", "warn"), "late": ("late", "late")}
 
@@ -47,9 +49,14 @@ class WeekStrip(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, look: Look, name: str, *, tall: bool = False, keeps: bool = False) -> None:
+    def __init__(self, look: Look, name: str, *, tall_up_to: int = 0, keeps: bool = False) -> None:
+        """Cards are tall in large text, and where no day has more than `tall_up_to` of them.
+
+        With `keeps`, a card that is chosen stays framed.
+        """
         super().__init__()
-        self._look, self._tall, self._keeps = look, tall or look.scale > _LARGE_TEXT, keeps
+        self._look, self._tall_up_to, self._keeps = look, tall_up_to, keeps
+        self._tall = False
         self.setAccessibleName(name)
         self._columns: list[list[_Card]] = []
         self._row = QHBoxLayout(self)
@@ -59,12 +66,10 @@ class WeekStrip(QWidget):
     def show_days(self, days: Sequence[StripDay], selected: object = None) -> None:
         """Show other days, with the card of a key selected; the focus stays where it was."""
         focused = self._focused_key()
-        while (item := self._row.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._row)
         self._columns = []
+        most = max((len(day.cards) for day in days), default=0)
+        self._tall = self._look.scale > _LARGE_TEXT or most <= self._tall_up_to
         for day in days:
             self._add_day(day)
         self.select(selected)
@@ -84,6 +89,17 @@ class WeekStrip(QWidget):
     def card(self, key: object) -> QWidget | None:
         """Return the card of a key, to scroll to."""
         return next((c for column in self._columns for c in column if c.key == key), None)
+
+    def leave_right(self, room: int) -> None:
+        """Leave room at the right, where a scroll bar may lie."""
+        self._row.setContentsMargins(0, 0, room, 0)
+
+    @property
+    def needed_height(self) -> int:
+        """The height that shows every card."""
+        gap, heading = self._look.px(6), self._look.px(_HEADING)
+        heights = (sum(gap + card.height() for card in column) for column in self._columns)
+        return heading + max(heights, default=0)
 
     def move_focus(self, card: "_Card", key: int) -> None:
         """Move from a card to the one beside, above or below it."""
@@ -142,11 +158,11 @@ class _Heading(QWidget):
         super().__init__()
         self._look, self._day = look, day
         self.setAccessibleName(" ".join(filter(None, (day.heading, day.day, day.today))))
-        self.setFixedHeight(look.px(26))
+        self.setFixedHeight(look.px(_HEADING))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(self._look.px(100), self._look.px(26))
+        return QSize(self._look.px(100), self._look.px(_HEADING))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

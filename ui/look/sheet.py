@@ -120,6 +120,7 @@ QTableView, QListView, QTreeView {{
     selection-background-color: {t.accent_soft}; selection-color: {t.text};
 }}
 QTableView {{ padding: {px(2)}px; }}
+QTableView[kind="in_card"] {{ border: 0; border-radius: 0; padding: 0; }}
 QListView::item {{ padding: {px(7)}px {px(10)}px; border-radius: {px(6)}px; }}
 QListView::item:hover {{ background: {t.hover}; color: {t.text}; }}
 QListView::item:selected {{ background: {t.accent_soft}; color: {t.text}; border: {_plate_edge(t, t.accent)}; }}

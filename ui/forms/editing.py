@@ -38,6 +38,16 @@ class Editing(Generic[D]):
         self.unread[name] = text
 
     @property
+    def record(self) -> D:
+        """What was opened or last saved."""
+        return self._saved_as
+
+    def open(self, record: D) -> None:
+        """Begin anew with a record as it is by now; what was typed is let go of."""
+        self._saved_as = self.draft = record
+        self.unread.clear()
+
+    @property
     def changed(self) -> bool:
         """Whether anything differs from what was opened or saved."""
         return self.draft != self._saved_as or bool(self.unread)

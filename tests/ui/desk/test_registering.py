@@ -46,6 +46,11 @@ def test_a_case_is_registered_for_whoever_is_at_work(desk: Desk) -> None:
     assert amiss(desk) == []
 
 
+def test_whoever_is_at_work_is_known_by_id_too(desk: Desk) -> None:
+    desk.store.who = str(desk.caseworker)
+    assert desk.get(Case, register(desk.work, ANNA)).caseworker_id == desk.caseworker
+
+
 def test_what_the_person_agreed_to_is_kept_for_each_channel(desk: Desk) -> None:
     register(desk.work, replace(ANNA, sms_agreed=True, sms_may_name_office=True, email_agreed=True))
     kept = {(c.channel, c.may_name_office, c.given_on) for c in desk.all(ChannelConsent)}

@@ -7,7 +7,8 @@ from lxml import etree
 from documents.package import pack, read_parts, write
 from documents.reread import RECIPIENT, REFERENCE
 from documents.wordml import W, parse, style_of
-from models.settings import LetterLayout, Side
+from models.settings import LetterLayout
+from models.vocabulary import EnvelopeSide
 
 _MARGIN = 25.0  # mm, left of the text
 _REFERENCE_WIDTH = 72.0
@@ -38,7 +39,7 @@ def with_window(template: bytes, layout: LetterLayout) -> bytes:
 
 def _places(layout: LetterLayout) -> dict[str, dict[str, float]]:
     """Return where each frame stands, in mm; the reference keeps its height and takes the other side."""
-    right = layout.side is Side.RIGHT
+    right = layout.side is EnvelopeSide.RIGHT
     return {
         RECIPIENT: {
             "x": layout.address_left_mm,

@@ -2,28 +2,21 @@
 
 import tomllib
 from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-
-class Side(StrEnum):
-    """The side of the envelope's window: H2 to the right, V2 to the left."""
-
-    RIGHT = "right"
-    LEFT = "left"
-
+from models.vocabulary import EnvelopeSide
 
 # Inside the window at every slide of the sheet, in C5 and E65.
-_ADDRESS_LEFT = MappingProxyType({Side.RIGHT: 120.0, Side.LEFT: 25.0})
+_ADDRESS_LEFT = MappingProxyType({EnvelopeSide.RIGHT: 120.0, EnvelopeSide.LEFT: 25.0})
 
 
 @dataclass(frozen=True, slots=True)
 class LetterLayout:
     """Where the address lies on the sheet, in millimetres from the paper's edges."""
 
-    side: Side = Side.RIGHT
-    address_left_mm: float = _ADDRESS_LEFT[Side.RIGHT]
+    side: EnvelopeSide = EnvelopeSide.RIGHT
+    address_left_mm: float = _ADDRESS_LEFT[EnvelopeSide.RIGHT]
     address_top_mm: float = 45.0
     address_width_mm: float = 70.0
 
@@ -70,7 +63,7 @@ def office_from_toml(text: str) -> Office:
     """Return the office described in TOML; a missing or unknown key raises TypeError."""
     values = {key: _frozen(value) for key, value in tomllib.loads(text).items()}
     layout = dict(values.pop("layout", {}))
-    layout["side"] = Side(layout.get("side", Side.RIGHT))
+    layout["side"] = EnvelopeSide(layout.get("side", EnvelopeSide.RIGHT))
     layout.setdefault("address_left_mm", _ADDRESS_LEFT[layout["side"]])
     return Office(
         **{

@@ -123,6 +123,13 @@ class Language(Term):
     ENGLISH = "en", N_("English")
 
 
+class EnvelopeSide(Term):
+    """The side of the envelope's window: H2 to the right, V2 to the left."""
+
+    RIGHT = "right", N_("Right (H2)")
+    LEFT = "left", N_("Left (V2)")
+
+
 class LetterKind(Term):
     """The letters of Stegvis; the value is the stem of module and template."""
 

@@ -10,7 +10,8 @@ import resources
 from documents.reread import RECIPIENT, REFERENCE
 from documents.window import with_window
 from documents.wordml import W, style_of
-from models.settings import LetterLayout, Side
+from models.settings import LetterLayout
+from models.vocabulary import EnvelopeSide
 
 TEMPLATE = resources.path("templates", "three_party.docx").read_bytes()
 
@@ -47,7 +48,7 @@ def test_the_usual_window_changes_nothing() -> None:
     [
         pytest.param(LetterLayout(), (120, 45, 70, 26), (25, 45, 72, 31), id="usual"),
         pytest.param(
-            LetterLayout(Side.LEFT, address_left_mm=25),
+            LetterLayout(EnvelopeSide.LEFT, address_left_mm=25),
             (25, 45, 70, 26),
             (113, 45, 72, 31),
             id="window to the left",

@@ -1,7 +1,8 @@
 import pytest
 
 import resources
-from models.settings import LetterLayout, Office, Side, office_from_toml
+from models.settings import LetterLayout, Office, office_from_toml
+from models.vocabulary import EnvelopeSide
 
 
 def demo_text() -> str:
@@ -22,7 +23,7 @@ def test_an_office_is_a_frozen_value_all_the_way_down() -> None:
 
 def test_the_window_side_is_read() -> None:
     text = demo_text().split("[layout]")[0] + '[layout]\nside = "left"\n'
-    assert office_from_toml(text).layout == LetterLayout(Side.LEFT, address_left_mm=25)
+    assert office_from_toml(text).layout == LetterLayout(EnvelopeSide.LEFT, address_left_mm=25)
 
 
 def test_an_office_without_a_layout_has_the_default_one() -> None:

@@ -58,8 +58,10 @@ class TopBar(QFrame):
         words = self._translate("Draft saved {time}").format(time=clock(at))
         self._show(words, "tick", "ok", "text2")
 
-    def show_not_saved(self, _: str) -> None:
-        """Say that the last change is not on disk; why stands over the page."""
+    def show_not_saved(self, why: str) -> None:
+        """Say that the last change is not on disk; why stands over the page. Nothing hinders any more: say nothing."""
+        if not why:
+            return
         self._show(self._translate("Not saved"), "late", "late", "late")
 
     def _show(self, words: str, sign: str, sign_colour: str, colour: str) -> None:

@@ -12,6 +12,8 @@ from ui.pages.page import Page
 from ui.pages.settings.about import AboutSection
 from ui.pages.settings.appearance import AppearanceSection
 from ui.pages.settings.backups import BackupsSection
+from ui.pages.settings.letter import LetterSection
+from ui.pages.settings.office import OfficeSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.security import SecuritySection
 from ui.places import Place
@@ -20,6 +22,8 @@ from ui.widgets.picker import Picker
 from ui.widgets.scroll import scrolled
 
 SECTIONS: Final[tuple[tuple[str, str, Callable[[Workplace], Section]], ...]] = (
+    ("office", N_("The office"), OfficeSection),
+    ("letter", N_("Letter and envelope"), LetterSection),
     ("security", N_("Password and recovery"), SecuritySection),
     ("backups", N_("Backups"), BackupsSection),
     ("appearance", N_("Language and look"), AppearanceSection),

@@ -1,5 +1,6 @@
 """The office's own data: staff, settings, routines and templates, each change a new version."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -35,6 +36,15 @@ def add_caseworker(
         session.add(one)
         session.flush()
         return one.id
+
+
+def change_caseworker(store: Store, caseworker_id: UUID, changes: Mapping[str, Any]) -> None:
+    """Write the particulars of one of the office's people anew, by the names of their fields."""
+    with store.change("change_caseworker") as session:
+        one = find(session, Caseworker, caseworker_id)
+        for name, value in changes.items():
+            if getattr(one, name) != value:
+                setattr(one, name, value)
 
 
 def end_caseworker(store: Store, caseworker_id: UUID, on: date | None) -> None:

@@ -1,6 +1,7 @@
 """The office's data in force: settings, routines, staff and templates."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -49,6 +50,26 @@ def staff(session: Session, role: StaffRole, today: date) -> tuple[tuple[UUID, S
         .order_by(Caseworker.name)
     )
     return tuple((p.id, as_staff(p)) for p in people if p.ended_on is None or p.ended_on >= today)
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """One of the office's people in its list; with `ended_on` they no longer work here after that day."""
+
+    caseworker_id: UUID
+    staff: Staff
+    role: StaffRole
+    ended_on: date | None
+
+
+def everybody(session: Session) -> tuple[StaffRow, ...]:
+    """Return all who work or worked here, those who do first, by name."""
+    people = session.scalars(
+        select(Caseworker)
+        .where(Caseworker.gone.is_(None))
+        .order_by(Caseworker.ended_on.is_not(None), Caseworker.name)
+    )
+    return tuple(StaffRow(p.id, as_staff(p), p.role, p.ended_on) for p in people)
 
 
 def as_staff(person: Caseworker) -> Staff:

@@ -67,6 +67,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         # The office and its vault
         "begin_day": N_("Next step settled for a new day"),
         "add_caseworker": N_("Caseworker added"),
+        "change_caseworker": N_("Caseworker's particulars changed"),
         "end_caseworker": N_("Caseworker ended"),
         "approve_routine": N_("Routine approved"),
         "save_setting": N_("Settings saved"),

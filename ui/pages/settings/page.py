@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from models.text import N_
 from ui.application import Workplace
+from ui.forms.staff import STAFF
 from ui.pages.page import Page
 from ui.pages.settings.about import AboutSection
 from ui.pages.settings.appearance import AppearanceSection
@@ -16,6 +17,7 @@ from ui.pages.settings.letter import LetterSection
 from ui.pages.settings.office import OfficeSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.security import SecuritySection
+from ui.pages.settings.staff import StaffSection
 from ui.places import Place
 from ui.widgets.labels import label
 from ui.widgets.picker import Picker
@@ -24,6 +26,7 @@ from ui.widgets.scroll import scrolled
 SECTIONS: Final[tuple[tuple[str, str, Callable[[Workplace], Section]], ...]] = (
     ("office", N_("The office"), OfficeSection),
     ("letter", N_("Letter and envelope"), LetterSection),
+    ("staff", STAFF.title, StaffSection),
     ("security", N_("Password and recovery"), SecuritySection),
     ("backups", N_("Backups"), BackupsSection),
     ("appearance", N_("Language and look"), AppearanceSection),

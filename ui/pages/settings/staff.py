@@ -24,11 +24,11 @@ from ui.widgets.clearing import clear
 from ui.widgets.form_view import FormView
 from ui.widgets.table import ListTable, TableModel
 
-_COLUMNS: Final = (
-    Column[StaffRow](N_("Name"), lambda row: row.staff.name),
-    Column[StaffRow](N_("Role"), lambda row: row.role, WORD),
-    Column[StaffRow](N_("Telephone"), lambda row: row.staff.telephone),
-    Column[StaffRow](N_("Last day"), lambda row: row.ended_on, DATE),
+_COLUMNS: Final[tuple[Column[StaffRow], ...]] = (
+    Column(N_("Name"), lambda row: row.staff.name),
+    Column(N_("Role"), lambda row: row.role, WORD),
+    Column(N_("Telephone"), lambda row: row.staff.telephone),
+    Column(N_("Last day"), lambda row: row.ended_on, DATE),
 )
 _HEIGHT = 280
 

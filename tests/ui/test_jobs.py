@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from threading import get_ident
+from threading import Event, Timer, get_ident
 
 import pytest
 from PySide6.QtCore import QObject
@@ -90,3 +90,14 @@ def test_nothing_is_kept_of_a_job_that_is_done(qtbot: QtBot) -> None:
     jobs.run(lambda: 1, asker.hear, never)
     wait_for(qtbot, asker)
     qtbot.waitUntil(lambda: not jobs._waiting and len(jobs.children()) == before)
+
+
+def test_stopped_nothing_more_is_begun_and_nobody_is_told(qtbot: QtBot) -> None:
+    gate, done = Event(), list[int]()
+    jobs = Jobs()
+    jobs.run(gate.wait, never, never)
+    jobs.run(lambda: done.append(2), never, never)
+    Timer(0.05, gate.set).start()
+    jobs.stop()
+    qtbot.wait(1)
+    assert done == []

@@ -1,5 +1,6 @@
 """The command line: what can be asked for, what is refused, and what is said when the world does not let us."""
 
+import sys
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+import main as main_module
 from main import arguments, main
 from tests.ui.desk.test_tour import ROW
 from ui.desk import tour
@@ -22,13 +24,14 @@ def case_list(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("", "one of the arguments --demo --tour is required"),
+        ("--today 2026-11-23", "--today needs --demo or --tour DIR"),
         ("--demo --tour out", "not allowed with argument"),
         ("--demo --people list.xlsx", "--people needs --tour DIR"),
         ("--tour out --routes", "--routes needs --people FILE"),
         ("--tour out --today yesterday", "invalid"),
         ("--tour out --language fi", "invalid choice"),
         ("--demo --unlock", "unrecognized arguments"),
+        ("--lock idle", "unrecognized arguments"),
     ],
 )
 def test_what_does_not_go_together_is_refused(
@@ -45,7 +48,7 @@ def test_what_was_asked_for_is_read() -> None:
         ["--tour", "out", "--people", "list.ods", "--routes", "--today", "2026-11-23"]
     )
     assert (asked.tour, asked.people) == (Path("out"), Path("list.ods"))
-    assert (asked.routes, asked.today, asked.language) == (True, date(2026, 11, 23), "sv")
+    assert (asked.routes, asked.today, asked.language) == (True, date(2026, 11, 23), None)
 
 
 def test_a_case_list_is_toured_as_of_the_day_asked_for(
@@ -116,3 +119,19 @@ def test_the_demonstration_opens_its_window(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("ui.demo_window.DemoWindow", Window)
     assert main(["--demo", "--today", "2026-11-23"]) == 0
     assert shown == [("window", date(2026, 11, 23))]
+
+
+def test_a_fresh_process_is_told_why_the_one_before_locked() -> None:
+    asked = arguments(["--locked", "idle", "--at", "13.47", "--not-kept"])
+    assert (asked.locked, asked.at, asked.not_kept) == ("idle", "13.47", True)
+
+
+@pytest.mark.parametrize(("frozen", "parts"), [(False, 2), (True, 1)])
+def test_a_fresh_process_is_started_as_this_one_was(
+    monkeypatch: pytest.MonkeyPatch, frozen: bool, parts: int
+) -> None:
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    command = main_module._command()
+    assert command[0] == sys.executable
+    assert len(command) == parts
+    assert command[1:] in ((), (main_module.__file__,))

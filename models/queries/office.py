@@ -90,6 +90,14 @@ def names(session: Session) -> Callable[[str], str]:
     return lambda who: known.get(who, who)
 
 
+def caseworker_at_work(session: Session, who: str) -> UUID | None:
+    """Return the caseworker who opened the vault, told by id or by name; None where there is no such."""
+    people = session.execute(
+        select(Caseworker.id, Caseworker.name).where(Caseworker.gone.is_(None))
+    )
+    return next((p.id for p in people if who in {str(p.id), p.name}), None)
+
+
 def own_templates(session: Session) -> dict[tuple[LetterKind, Language], bytes]:
     """Return the office's own templates in force."""
     rows = session.execute(

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from models.case import Case, Decision
 from models.meeting import Booking, Meeting
-from models.office import Caseworker
 from models.person import Person
 from models.rules.work_queue import Bucket, bucket
 from models.vocabulary import Attendance, MeetingKind, NextStep
@@ -120,14 +119,6 @@ def late_count(session: Session, today: date, caseworker: UUID | None = None) ->
     mine = _open(caseworker)
     held = [m for m in _meetings(session, mine, today) if m.due < today]
     return _count(session, [*mine, Case.due < today]) + len(held)
-
-
-def caseworker_named(session: Session, who: str) -> UUID | None:
-    """Return the caseworker who is at work in the open vault, told by id or, in the demonstration, by name."""
-    people = session.execute(
-        select(Caseworker.id, Caseworker.name).where(Caseworker.gone.is_(None))
-    )
-    return next((p.id for p in people if who in {str(p.id), p.name}), None)
 
 
 def _open(caseworker: UUID | None) -> list[ColumnElement[bool]]:

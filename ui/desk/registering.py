@@ -16,8 +16,8 @@ from models.actions.places import open_bookings
 from models.actions.work import Work, find
 from models.case import Case
 from models.queries.case_state import is_called
+from models.queries.office import caseworker_at_work
 from models.queries.particulars import case_numbered, linked, registration_of
-from models.queries.today import caseworker_named
 from models.rules.registration import Registration
 from models.vocabulary import Channel
 from ui.desk.booking import tell_it_is_off
@@ -29,7 +29,7 @@ def register(work: Work, typed: Registration, person_of: UUID | None = None) -> 
     `person_of` is an earlier case of the same person, who is then not entered twice.
     """
     with work.store.read() as session:
-        caseworker = caseworker_named(session, work.store.who)
+        caseworker = caseworker_at_work(session, work.store.who)
         person_id = find(session, Case, person_of).person_id if person_of else None
     case_id = register_case(work, drafted(typed, caseworker), person_id)
     if person_id is not None:

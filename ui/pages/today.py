@@ -9,8 +9,8 @@ from typing_extensions import override
 
 from models.actions.office import save_setting
 from models.queries.letters import outbox_size
-from models.queries.office import setting
-from models.queries.today import caseworker_named, todays_queue
+from models.queries.office import caseworker_at_work, setting
+from models.queries.today import todays_queue
 from models.queries.week import week_meetings
 from ui.application import Workplace
 from ui.pages.meeting_words import monday_of, strip_days
@@ -49,7 +49,7 @@ class TodayPage(Page):
         self.read_again()
 
     def _find_me(self, session: Session) -> UUID | None:
-        return caseworker_named(session, self.workplace.store.who)
+        return caseworker_at_work(session, self.workplace.store.who)
 
     def _make_filter(self) -> Segments:
         options = ((_MINE, self.translate("Mine")), (_ALL, self.translate("All")))

@@ -5,7 +5,7 @@ import pytest
 from models.actions.notes import write_note
 from models.actions.office import end_caseworker
 from models.queries.case_file import case_file, events
-from models.queries.office import names
+from models.queries.office import caseworker_at_work, names
 from tests.models.desk import Desk
 
 
@@ -21,6 +21,14 @@ def test_an_id_is_told_by_name_and_a_name_as_it_stands(desk: Desk) -> None:
     with desk.store.read() as session:
         name = names(session)
         assert [name(str(desk.caseworker)), name("Mats Öberg")] == ["Karin Ek", "Mats Öberg"]
+
+
+def test_who_is_at_work_is_found_by_id_and_by_name(desk: Desk) -> None:
+    with desk.store.read() as session:
+        found = [
+            caseworker_at_work(session, who) for who in (str(desk.caseworker), "Karin Ek", "Mats")
+        ]
+    assert found == [desk.caseworker, desk.caseworker, None]
 
 
 def test_notes_and_events_tell_a_name(by_id: Desk) -> None:

@@ -15,10 +15,11 @@ from models.queries.reach import reach_of
 from models.routine import Routine
 from models.rules.channels import ChannelWarning, channel_warnings
 from models.rules.days_off import DayOff
+from models.rules.facts import Answers
 from models.rules.slots import Slot, SlotWarning
 from models.vocabulary import Channel, MeetingKind, StaffRole
 from ui.desk.booking import offered, wanted_kind
-from ui.desk.enrolment import BookedPlace, place_ahead
+from ui.desk.enrolment import BookedPlace, CaseAtHand, at_hand, place_ahead, suggest
 from ui.desk.seats import Seat, seat_at, seats
 
 _LOOKED_AT = 24  # slots, where some of those who are needed are busy
@@ -40,11 +41,12 @@ class BookingView:
     officers: tuple[tuple[UUID, str], ...]
     place: BookedPlace | None  # one the person has already for the same purpose
     routine: Routine
+    asks: str  # the question that must be answered before such a meeting, empty where none must
 
     @property
     def over_a_week(self) -> bool:
-        """Whether a time on view needs a reason."""
-        return any(seat.slot.over_a_week for seat in self.seats)
+        """Whether every time on view is after the week."""
+        return all(seat.slot.over_a_week for seat in self.seats) and bool(self.seats)
 
 
 def first_kind(work: Work, session: Session, case_id: UUID) -> MeetingKind:
@@ -60,10 +62,14 @@ def booking_view(
     case_id: UUID,
     kind: MeetingKind,
     *,
+    answers: Answers | None = None,
     officer_id: UUID | None = None,
     count: int = 3,
 ) -> BookingView:
-    """Return the next times of a kind that everyone needed is free for."""
+    """Return the next times of a kind that everyone needed is free for.
+
+    `answers` are those in a form, where they may differ from the record.
+    """
     case = find(session, Case, case_id)
     found = offered(work, session, case, kind, max(count, _LOOKED_AT))
     slots = found.offer.slots
@@ -91,7 +97,17 @@ def booking_view(
         ),
         place=_same_purpose(place_ahead(case, work.today), kind),
         routine=routine_of(case, work.routines, work.today),
+        asks=_asks(at_hand(work, session, case_id), kind, answers),
     )
+
+
+def _asks(case: CaseAtHand, kind: MeetingKind, answers: Answers | None) -> str:
+    """Return what must be answered first: an enrolment waits for it, unless a person chose the route all the same."""
+    if kind is MeetingKind.FIRST_VISIT:
+        return ""
+    found = suggest(case, answers or case.answers)
+    settled = case.chosen is not None and case.chosen.suggested is found.route.outcome
+    return "" if settled or not found.asks else found.asks[0].field
 
 
 def _same_purpose(place: BookedPlace | None, kind: MeetingKind) -> BookedPlace | None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.routine import GROUPS
+from models.rules.explain import question_label
 from models.rules.slots import Slot, SlotWarning
 from models.vocabulary import MeetingKind
 from ui.desk.booking_view import BookingView
@@ -29,7 +30,7 @@ class BookingAbout(QWidget):
     def __init__(self, look: Look, translate: Translator) -> None:
         super().__init__()
         self._look, self._translate = look, translate
-        self._said = QWidget()
+        self._said, self._words = QWidget(), QWidget()
         self._reason = area(look, translate("Reason for a meeting after the week"))
         self._reason.setFixedHeight(look.px(_REASON_HEIGHT))
         self._asked = labelled(look, translate("Reason for a meeting after the week"), self._reason)
@@ -38,7 +39,7 @@ class BookingAbout(QWidget):
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(look.px(8))
-        for widget in (self._picked, self._said, self._asked):
+        for widget in (self._picked, self._said, self._words, self._asked):
             self._lines.addWidget(widget)
         self._officers.chosen.connect(self._officer_picked)
 
@@ -66,11 +67,21 @@ class BookingAbout(QWidget):
         self._said.hide()
         self._said.deleteLater()
         self._said = said
-        self.ask_reason(needed=view.over_a_week)
+        self._show_reason(view)
 
-    def ask_reason(self, *, needed: bool) -> None:
-        """Ask for a reason where a time on view is after the week."""
+    def _show_reason(self, view: BookingView) -> None:
+        """Ask for a reason, beside the routine's words, where no time on view is within the week."""
+        key = "Q2" if view.kind is MeetingKind.FIRST_VISIT else "Q3"
+        words = quote(self._look, view.routine.words(key), view.routine.source)
+        self._lines.replaceWidget(self._words, words)
+        self._words.hide()
+        self._words.deleteLater()
+        self._words = words
+        self._ask_reason(needed=view.over_a_week or bool(self._reason.toPlainText()))
+
+    def _ask_reason(self, *, needed: bool) -> None:
         self._asked.setVisible(needed)
+        self._words.setVisible(needed)
 
     def has_reason(self, slot: Slot) -> bool:
         """Tell whether a time may be booked; say under the field what is missing."""
@@ -78,6 +89,7 @@ class BookingAbout(QWidget):
         words = self._translate("Write why the meeting is held after the week.")
         self._asked.show_problem(words if missing else "")
         if missing:
+            self._ask_reason(needed=True)
             self._reason.setFocus()
         return not missing
 
@@ -105,14 +117,16 @@ class BookingAbout(QWidget):
                 time=span(view.place.starts, view.place.ends),
             )
             found.append(MessageBar(look, "info", words))
+        if view.asks:
+            words = translate("Must be answered before it can be booked: {question}").format(
+                question=translate(question_label(view.asks))
+            )
+            found.append(MessageBar(look, "warn", words))
         bars = [*(day_off(off, translate) for off in view.days_off if view.kind in GROUPS)]
         bars += [translate("{day}: full").format(day=when(s, translate)) for s in view.full]
         bars += [translate(w.label) for w in view.warnings if w is SlotWarning.NO_SLOT]
         bars += [translate(w.label) for w in view.channel_warnings]
         found += [MessageBar(look, "warn", words) for words in bars]
-        if view.over_a_week:
-            key = "Q2" if view.kind is MeetingKind.FIRST_VISIT else "Q3"
-            found.append(quote(look, view.routine.words(key), view.routine.source))
         if told := interpreter(view, translate):
             found.append(label(look, told, wrap=True))
         return found

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.routine import GROUPS
@@ -36,7 +36,7 @@ class DayForm(QWidget):
         row.setSpacing(look.px(8))
         row.addWidget(self._asked_day, 1)
         row.addWidget(self._asked_time)
-        row.addWidget(look_at)
+        row.addWidget(look_at, 0, Qt.AlignmentFlag.AlignBottom)
         self._day.line.returnPressed.connect(self._ask)
         self._time.returnPressed.connect(self._ask)
         self.setFocusProxy(self._day)

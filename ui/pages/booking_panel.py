@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.actions.work import Work, find
 from models.case import Case
+from models.rules.facts import Answers
 from models.text import N_
 from models.vocabulary import MeetingKind
 from ui.application import Workplace
@@ -30,15 +31,26 @@ Booker = Callable[[Callable[[Work], object], str, MeetingKind], bool]
 
 
 class BookingPanel(Card):
-    """Books at one press. `book` is another door than the workplace's own, where more goes with a booking."""
+    """Books at one press.
 
-    def __init__(self, workplace: Workplace, case_id: UUID, book: Booker | None = None) -> None:
+    `book` is another door than the workplace's own, where more goes with a booking; `answers` are
+    those in a form, where they may differ from the record.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        case_id: UUID,
+        book: Booker | None = None,
+        answers: Callable[[], Answers] | None = None,
+    ) -> None:
         look, translate = workplace.look, workplace.translate
         close = push(look, translate("Close"), self.hide, kind="quiet")
         super().__init__(look, translate("Book a meeting"), close)
         self.workplace, self.case_id = workplace, case_id
         self.look, self.translate = look, translate
         self._book_through = book or self._do
+        self._answers = answers
         self._count = _MORE
         self.view: BookingView | None = None
         self._asked: AskedDay | None = None
@@ -96,12 +108,16 @@ class BookingPanel(Card):
         self.body.addWidget(self._day_rows)
 
     def _read(self) -> BookingView:
-        work, kind, officer = self.workplace.work, self.kind, self._about.officer
-        return self.workplace.read(
-            lambda session: booking_view(
-                work, session, self.case_id, kind, officer_id=officer, count=self._count
-            )
+        work, answers = self.workplace.work, self._answers() if self._answers else None
+        query = partial(
+            booking_view,
+            case_id=self.case_id,
+            kind=self.kind,
+            answers=answers,
+            officer_id=self._about.officer,
+            count=self._count,
         )
+        return self.workplace.read(lambda session: query(work, session))
 
     def _row(self, view: BookingView, seat: Seat) -> SlotRow:
         return SlotRow(self.look, self.translate, view, seat, self._book)
@@ -141,9 +157,6 @@ class BookingPanel(Card):
         said = about_day(asked, view.kind, self.workplace.today, self.translate)
         bar = [MessageBar(self.look, "warn", said)] if said else []
         self._day_rows.show_widgets([*bar, *(self._row(view, seat) for seat in asked.seats)])
-        self._about.ask_reason(
-            needed=view.over_a_week or any(seat.slot.over_a_week for seat in asked.seats)
-        )
 
     def _book(self, seat: Seat) -> None:
         """Book a time; one over the week needs its reason first."""

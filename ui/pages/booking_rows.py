@@ -41,6 +41,7 @@ class SlotRow(QFrame):
             states.add(state(look, kind, text))
         words.addWidget(states)
         self.button = self._button(look, translate, told, booked)
+        self.button.setEnabled(not view.asks)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, look.px(6), 0, look.px(6))
         row.setSpacing(look.px(12))

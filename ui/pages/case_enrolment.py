@@ -130,6 +130,8 @@ class EnrolmentTab(QWidget):
         self.autosave.touch()
         self._was_asked = self._asked
         self._show()
+        if self.panel is not None and self._was_asked != self._asked:
+            self.panel.read_again()
 
     def _answered(self) -> None:
         """Go on: to what can be done once nothing more must be asked first, else to the next question."""
@@ -192,7 +194,9 @@ class EnrolmentTab(QWidget):
     def _open_times(self) -> None:
         stand = self.stand
         if self.panel is None:
-            self.panel = BookingPanel(self.workplace, self.case_id, self._book_in_panel)
+            self.panel = BookingPanel(
+                self.workplace, self.case_id, self._book_in_panel, lambda: self.editing.draft
+            )
             self.columns.show_panel(self.panel)
         self.panel.show_kind(stand.kind)
         self.panel.show()
@@ -209,7 +213,10 @@ class EnrolmentTab(QWidget):
                 choose(work, case_id, answers, Choice())
             verb(work)
 
-        return self._keep(all_of_it, said)
+        if not self._keep(all_of_it, said):
+            return False
+        self.card.focus_primary()
+        return True
 
     def _open_other(self) -> None:
         self.other.show()

@@ -71,6 +71,7 @@ class AnswerStrip(Editor):
         if value is None or event.modifiers() not in _PLAIN:
             return False
         self.show_value(value)
+        self.setFocus()  # on the answer chosen: from there Tab leaves the strip
         self.edited.emit()
         self.answered.emit()
         return True

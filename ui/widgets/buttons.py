@@ -24,7 +24,7 @@ def push(
     """Return a button; its Alt letter is given by the window, so an & in its text is an &."""
     made = QPushButton(plain(text))
     made.setProperty("kind", kind)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # so that Enter presses it, as Space does
     made.setMinimumHeight(look.px(HEIGHT))
     if icon:
         set_icon(made, look, icon, _ICON_COLORS[kind])

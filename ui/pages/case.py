@@ -3,6 +3,7 @@
 from typing import cast
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -115,14 +116,16 @@ class CasePage(Page):
 
     def _tell_missing(self) -> None:
         """Say that the case is in the bin, in place of everything else."""
-        for child in self.findChildren(QWidget):
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             child.hide()
         self._tab = ""
         self.title = self.translate("Case")
         self._back = push(self.look, self.translate("Go to the cases"), self._go_to_cases)
         words = self.translate("It has been put in the bin.")
         heading = self.translate("This case is no longer there")
-        self._whole.addWidget(Empty(self.look, "folder", heading, words, self._back), 1)
+        empty = Empty(self.look, "folder", heading, words, self._back)
+        self._whole.addWidget(empty, 1)
+        empty.show()
 
     def _go_to_cases(self) -> None:
         self.workplace.go(Place("cases"))

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from documents.wording import language_name, postcode, telephone
-from models.actions.cases import close_case
 from models.queries.case_file import CaseFile
 from models.queries.rows import Address
 from models.text import N_
@@ -19,6 +18,7 @@ from ui.places import Place
 from ui.widgets.buttons import push
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.swap import swap
 
 _NOTE = 400  # characters of a note that are shown here
 
@@ -49,18 +49,7 @@ class FactsCard(Card):
         lines.addLayout(self._facts(file))
         lines.addWidget(self._rule())
         lines.addLayout(self._note(file))
-        if file.closed_on is None:
-            close = push(
-                self._workplace.look,
-                self._workplace.translate("Close the case"),
-                self._close,
-                kind="quiet",
-            )
-            lines.addWidget(close, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
+        self._content = swap(self.body, self._content, content)
 
     def _facts(self, file: CaseFile) -> QGridLayout:
         look, translate = self._workplace.look, self._workplace.translate
@@ -163,11 +152,6 @@ class FactsCard(Card):
 
     def _go_to_notes(self) -> None:
         self._workplace.go(Place("case", self._case_id, "notes"))
-
-    def _close(self) -> None:
-        number = self._file.case_number if self._file else ""
-        said = self._workplace.translate("Case {number} closed").format(number=number)
-        self._workplace.do(lambda work: close_case(work, self._case_id), said)
 
 
 def _officer(file: CaseFile) -> str:

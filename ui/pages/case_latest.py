@@ -12,6 +12,7 @@ from ui.places import Place
 from ui.widgets.buttons import push
 from ui.widgets.card import Card
 from ui.widgets.labels import label
+from ui.widgets.swap import swap
 from ui.wording import short_date
 
 _SHOWN = 6
@@ -46,9 +47,7 @@ class LatestCard(Card):
             grid.addWidget(label(look, day, color="text2"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(label(look, what, wrap=True), row, 1)
             grid.addWidget(label(look, one.who, "small"), row, 2, Qt.AlignmentFlag.AlignTop)
-        self.body.replaceWidget(self._rows, rows)
-        self._rows.deleteLater()
-        self._rows = rows
+        self._rows = swap(self.body, self._rows, rows)
 
     def _go_to_events(self) -> None:
         self._workplace.go(Place("case", self._case_id, "events"))

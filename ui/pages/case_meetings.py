@@ -24,6 +24,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.labels import label
 from ui.widgets.scroll import scrolled
 from ui.widgets.state import chip
+from ui.widgets.swap import swap
 from ui.wording import short_day
 
 
@@ -56,10 +57,7 @@ class MeetingsTab(QWidget):
         self._file = file
         held = self._cards.isAncestorOf(QApplication.focusWidget() or self)
         cards = self._filled(file)
-        self._lines.replaceWidget(self._cards, cards)
-        self._cards.hide()
-        self._cards.deleteLater()
-        self._cards = cards
+        self._cards = swap(self._lines, self._cards, cards)
         first = cards.findChild(QPushButton)
         if held and first is not None:
             first.setFocus()

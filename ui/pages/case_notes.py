@@ -20,6 +20,7 @@ from ui.widgets.fields import area, labelled
 from ui.widgets.flow import FlowRow
 from ui.widgets.labels import label
 from ui.widgets.scroll import scrolled
+from ui.widgets.swap import swap
 
 _FORM = "note"
 _AREA, _WIDEST = 140, 760  # a line of a note is read at a glance: some eighty characters
@@ -64,10 +65,7 @@ class NotesTab(QWidget):
         lines.setSpacing(self._look.px(16))
         for note in reversed(notes):
             lines.addWidget(note_card(self._workplace, note, notes, self._doings))
-        self._lines.replaceWidget(self._cards, cards)
-        self._cards.hide()
-        self._cards.deleteLater()
-        self._cards = cards
+        self._cards = swap(self._lines, self._cards, cards)
         if held:
             self._field.setFocus()
 

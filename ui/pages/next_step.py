@@ -15,6 +15,7 @@ from ui.pages.next_step_words import StepWords
 from ui.widgets.card import Card, quote
 from ui.widgets.labels import label
 from ui.widgets.state import state
+from ui.widgets.swap import swap
 
 
 class NextStepCard(Card):
@@ -43,7 +44,8 @@ class NextStepCard(Card):
         held = self.isAncestorOf(QApplication.focusWidget() or self)
         self.leave()
         self._actions = actions_for(workplace, file, words.step, offered)
-        self._replace(_content(workplace, words, offered, file.rule_words, self._actions))
+        content = _content(workplace, words, offered, file.rule_words, self._actions)
+        self._content = swap(self.body, self._content, content)
         if held and self.isVisible():
             self._take_focus()
 
@@ -64,12 +66,6 @@ class NextStepCard(Card):
         target = next(primary, buttons[0] if buttons else None)
         if target is not None:
             target.setFocus()
-
-    def _replace(self, content: QWidget) -> None:
-        self.body.replaceWidget(self._content, content)
-        self._content.hide()
-        self._content.deleteLater()
-        self._content = content
 
 
 def _content(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from models.actions.cases import close_case, reopen_case
+from models.actions.cases import reopen_case
 from models.actions.meetings import record_attendance
 from models.queries.case_file import CaseFile, HeldMeeting
 from models.routine import GROUPS
@@ -17,6 +17,7 @@ from ui.application import Workplace
 from ui.desk.booking import book_slot
 from ui.desk.week import OVER_A_WEEK
 from ui.pages.booking_panel import BookingPanel
+from ui.pages.case_ending import close_here
 from ui.pages.case_words import ahead, unmarked
 from ui.pages.next_step_base import StepActions
 from ui.pages.next_step_forms import DecisionActions, FollowUpActions, PositionActions
@@ -146,8 +147,7 @@ class NoActions(StepActions):
             self.add(N_("Open the case again"), self._reopen)
 
     def _close(self) -> None:
-        said = self.translate("Case {number} closed").format(number=self.file.case_number)
-        self.workplace.do(lambda work: close_case(work, self.file.case_id), said)
+        close_here(self.workplace, self.file.case_id, self.file.case_number)
 
     def _reopen(self) -> None:
         said = self.translate("Case {number} opened again").format(number=self.file.case_number)

@@ -9,7 +9,7 @@ from models.queries.case_file import CaseFile, HeldMeeting
 from models.rules.explain import question_label
 from models.rules.work_queue import shown_step
 from models.text import N_
-from models.vocabulary import MeetingKind, NextStep, Outcome
+from models.vocabulary import CaseKind, MeetingKind, NextStep, Outcome
 from ui.i18n import Translator
 from ui.pages.case_words import ahead, missed, unmarked, when_and_where
 from ui.wording import days_left, long_day, short_date
@@ -108,7 +108,7 @@ class StepWords:
         meeting = missed(self.file)
         if meeting is not None:
             return self._absence(meeting)
-        if self.file.decided_on is None:
+        if self.file.decided_on is None or self.file.kind is CaseKind.LONG_TERM:
             return self.translate("The person may be enrolled, but no deadline runs.")
         return self.translate("Support was approved on {day}.").format(
             day=long_day(self.file.decided_on, self.translate)

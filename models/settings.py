@@ -54,6 +54,12 @@ class Office:
     addresses: tuple[tuple[str, str], ...] = ()  # what the routine calls a place, and where it is
     layout: LetterLayout = LetterLayout()
 
+    @property
+    def can_write(self) -> bool:
+        """Whether a letter would say who writes, and where to answer and return it to."""
+        where = self.post_address and self.return_address
+        return bool(self.municipality and self.unit and self.telephone and where)
+
     def address_of(self, place: str) -> str:
         """Return the street address of a place the routine names, or the place itself."""
         return dict(self.addresses).get(place, place)

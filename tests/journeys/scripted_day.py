@@ -27,7 +27,7 @@ from models.vocabulary import Answer, DecisionOutcome
 from ui.desk.booking import book_next
 from ui.desk.letters import send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
-from ui.desk.office import set_up, work_at
+from ui.desk.office import DEMO_SENDER, set_up, work_at
 from ui.i18n import translator
 
 MONDAY = date(2026, 11, 23)
@@ -70,7 +70,7 @@ def day(home: Path, out: Path) -> None:
     )
     secret = "blåa grodor sjunger ö"  # noqa: S105 - of a vault that lives as long as a test
     store, _ = create(vault, secret, _CHEAP, name="Åsa Öberg")
-    set_up(store)
+    set_up(store, DEMO_SENDER)
     work = work_at(store)
     person = PersonDraft(
         given_name="Anna",

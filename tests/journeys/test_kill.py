@@ -26,7 +26,7 @@ from models.store.log_check import verify_log, verify_records
 from models.store.schema import make_tables
 from tests.journeys.killed import LETTERS_FOLDER, store_in
 from tests.killing import Nursery, nursery
-from ui.desk.office import set_up
+from ui.desk.office import DEMO_SENDER, set_up
 
 pytestmark = [
     pytest.mark.slow,
@@ -53,7 +53,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
         (Path(made) / LETTERS_FOLDER).mkdir()
         with closing(store_in(Path(made))) as store:
             make_tables(store.engine)
-            set_up(store)
+            set_up(store, DEMO_SENDER)
         yield Path(made)
 
 

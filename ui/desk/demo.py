@@ -30,7 +30,7 @@ from models.store.database import Store
 from models.vocabulary import Answer, Attendance, CaseKind, Channel, NextStep, StaffRole
 from ui.desk.booking import book_next
 from ui.desk.invented import Invented, answers_on, invent, people_file
-from ui.desk.office import routines_of, set_up
+from ui.desk.office import DEMO_SENDER, routines_of, set_up
 from ui.desk.week import BOOKINGS, OVER_A_WEEK, do_week
 
 PEOPLE = 300
@@ -115,7 +115,7 @@ def live_weeks(
     chance = random.Random(_SEED)  # noqa: S311 - invented people, the same each time
     first = today - timedelta(days=_DAYS_BACK)
     clock.moment = opening_time(first)
-    set_up(store)
+    set_up(store, DEMO_SENDER)
     life = _Life(store, clock, routines_of(store), _hire(store), chance)
     plans = [_plan(one, first, today, chance) for one in invent(people, today, chance)]
     with store.together():

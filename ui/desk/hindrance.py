@@ -11,6 +11,9 @@ from models.text import N_
 
 _OURS: Mapping[str, str] = MappingProxyType(
     {
+        "no_sender": N_(
+            "The office's name and address are not filled in. Write them in the settings."
+        ),
         "no_address": N_("There is no address. Write it in the case."),
         "no_number": N_("A letter to a protected person needs the person's number."),
         "no_words": N_("There are no words for this in that channel. Call instead."),
@@ -23,6 +26,7 @@ _CHANNELS: Mapping[str, str] = MappingProxyType({str(one): one.label for one in 
 # The same in two words, beside a name.
 _SHORT: Mapping[str, str] = MappingProxyType(
     {
+        "no_sender": N_("Sender missing"),
         "no_address": N_("Address missing"),
         "no_number": N_("Personal number missing"),
         "no_words": N_("No words for this channel"),

@@ -195,7 +195,7 @@ def _on_paper(row: OutboxRow) -> bool:
 def _letter(row: OutboxRow, templates: Templates, watermark: str) -> Message | Hindered:
     pages = tuple(_pages(row, templates))
     content = bind((pages,), _properties(row, templates.office), watermark=watermark)
-    found = _differences(row, content)
+    found = _differences(row, content, templates.office)
     if found:
         return Hindered(row.invitation_id, row.row.case_number, tuple(f.key for f in found))
     return Message(
@@ -216,19 +216,21 @@ def _pages(row: OutboxRow, templates: Templates) -> Iterator[Any]:
     return (templates.of(letter).page(context) for letter, context in filled)
 
 
-def _differences(row: OutboxRow, content: bytes) -> tuple[Finding, ...]:
-    lacking = lacks(row)
+def _differences(row: OutboxRow, content: bytes, office: Office) -> tuple[Finding, ...]:
+    lacking = lacks(row, office)
     if lacking:
         return tuple(map(Finding, lacking))
     name, *lines = address_lines(row.row.recipient) or ("",)
     return confirm(content, name=name, address_lines=tuple(lines), case_number=row.row.case_number)
 
 
-def lacks(row: OutboxRow) -> tuple[str, ...]:
+def lacks(row: OutboxRow, office: Office) -> tuple[str, ...]:
     """Return what keeps a message from being sent, as far as that is seen without making a letter."""
     if not _on_paper(row):
         words = spoken(row)
         return words if isinstance(words, tuple) else ()
+    if not office.can_write:
+        return ("no_sender",)
     recipient = row.row.recipient
     if not recipient.protected and recipient.address is None:
         return ("no_address",)

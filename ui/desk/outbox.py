@@ -65,7 +65,7 @@ class MeetingLetters:
 def waiting(work: Work, templates: Templates) -> tuple[Waiting, ...]:
     """Return what waits, in the order it is printed, each with what hinders it as far as can be seen."""
     rows = rows_to_make(work, templates, held_back=True)
-    return tuple(Waiting(row, lacks(row)) for row in rows)
+    return tuple(Waiting(row, lacks(row, templates.office)) for row in rows)
 
 
 def by_meeting(messages: Iterable[Waiting]) -> tuple[MeetingLetters, ...]:

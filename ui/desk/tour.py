@@ -25,7 +25,7 @@ from ui.desk.demo import PEOPLE, OfficeClock, live_weeks, mark_what_was_left, op
 from ui.desk.hindrance import why
 from ui.desk.letters import HandedOver, Templates, send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
-from ui.desk.office import begin, set_up, work_at
+from ui.desk.office import DEMO_SENDER, begin, set_up, work_at
 from ui.desk.routes_file import routes_json
 from ui.desk.sheets import write_recovery_kit, write_test_sheet
 from ui.desk.week import Done, do_week, meet_the_unforeseen
@@ -74,7 +74,7 @@ def people_store(file: Path, today: date) -> Iterator[tuple[Store, CaseList, Imp
     """Give a store with the cases of a list; it is gone afterwards. Raises TableRefused."""
     found = read_case_file(file, today)
     with _throwaway(today, _NOBODY) as (store, _):
-        set_up(store)
+        set_up(store, DEMO_SENDER)
         yield store, found, import_case_list(work_at(store), found.cases)
 
 

@@ -11,6 +11,10 @@ from ui.desk.hindrance import Hindered, why
     ("reasons", "said"),
     [
         (("no_address",), "There is no address. Write it in the case."),
+        (
+            ("no_sender",),
+            "The office's name and address are not filled in. Write them in the settings.",
+        ),
         (("other_case",), "The letter has another case number than the case."),
         (
             ("no_recipient", "other_case"),

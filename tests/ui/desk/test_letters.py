@@ -161,6 +161,12 @@ def test_one_that_is_hindered_does_not_hold_back_the_others(templates: Templates
     assert batch.hindered == [Hindered(rows[1].invitation_id, "2026-00002", ("no_address",))]
 
 
+def test_a_new_office_writes_no_letters_before_it_has_said_who_it_is() -> None:
+    rows = (outbox_row(letter_row(1)),)
+    batch = make_letters(rows, Templates(replace(OFFICE, telephone="")))
+    assert batch.hindered == [Hindered(rows[0].invitation_id, "2026-00001", ("no_sender",))]
+
+
 def test_a_protected_person_without_a_number_cannot_be_written_to(templates: Templates) -> None:
     unknown = letter_row(1, protected=True, address=None, number="")
     assert why(templates, outbox_row(unknown)) == [("no_number",)]

@@ -26,6 +26,7 @@ STATES = {
     "ok": State("done", "ok", "ok"),
     "info": State("info", "accent", "info"),
     "clock": State("clock", "accent", "info"),
+    "shield": State("shield", "warn", "warn"),
 }
 
 

@@ -36,6 +36,7 @@ class LetterPane(Card):
         self._workplace, self._sending, self._folder = workplace, sending, folder
         self._case: UUID | None = None
         self._key: UUID | None = None
+        self._shown: Waiting | SentLetter | None = None
         self._message: Message | None = None
         self._stop = Stop()
         look, translate = workplace.look, workplace.translate
@@ -94,7 +95,9 @@ class LetterPane(Card):
         _ = self._workplace.translate
         count = _("Letter {number} of {total}").format(number=number, total=total)
         self._head(who(message, _), born(message), count)
-        self._turn_to(message.key, message.row.case_id)
+        if message == self._shown:
+            return
+        self._turn_to(message.key, message.row.case_id, message)
         row, templates, mark = message.row, self._workplace.templates, self._workplace.watermark
         self._workplace.jobs.run(
             lambda: (row.invitation_id, make_one(row, templates, mark)),
@@ -108,7 +111,9 @@ class LetterPane(Card):
         name = _("Protected identity") if letter.protected else letter.name
         birth = letter.born.isoformat() if letter.born else ""
         self._head(name, letter.case_number if letter.protected else birth, _("As it was sent"))
-        self._turn_to(letter.invitation_id, letter.case_id)
+        if letter.invitation_id == self._key and isinstance(self._shown, SentLetter):
+            return
+        self._turn_to(letter.invitation_id, letter.case_id, letter)
         self._offer(("case",))
         work, key = self._workplace.work, letter.invitation_id
         self._workplace.jobs.run(
@@ -124,9 +129,11 @@ class LetterPane(Card):
         """Stop what is under way for this letter."""
         self._stop.ask()
 
-    def _turn_to(self, key: UUID | None, case_id: UUID | None) -> None:
+    def _turn_to(
+        self, key: UUID | None, case_id: UUID | None, shown: Waiting | SentLetter | None = None
+    ) -> None:
         self._stop.ask()
-        self._key, self._case, self._message = key, case_id, None
+        self._key, self._case, self._shown, self._message = key, case_id, shown, None
         self._bar.hide()
 
     def _head(self, name: str, birth: str, count: str) -> None:

@@ -146,7 +146,7 @@ class SearchPanel(QObject):
             self._panel = HitPanel(
                 self._workplace.look,
                 translate("Hits"),
-                [translate("↑ ↓ choose"), translate("Enter opens"), translate("Esc closes")],
+                [translate("choose"), translate("Enter opens"), translate("Esc closes")],
                 translate("Searches names and numbers"),
                 holder or self.field.window(),
             )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ui.look.icons import paint as paint_icon
 from ui.look.look import Look
 from ui.widgets.hit_list import HitList, HitRow
 from ui.widgets.labels import label
@@ -30,7 +31,8 @@ class HitPanel(QFrame):
         line = QHBoxLayout(foot)
         line.setContentsMargins(look.px(_SIDE), look.px(10), look.px(_SIDE), look.px(12))
         line.setSpacing(look.px(14))
-        for key in keys:
+        line.addLayout(_arrows(look, keys[0]))
+        for key in keys[1:]:
             line.addWidget(label(look, key, "small"))
         line.addStretch()
         line.addWidget(label(look, note, "small"))
@@ -77,6 +79,38 @@ class HitPanel(QFrame):
         half, radius = edge / 2, self._look.px(_RADIUS)
         plate = QRectF(self.rect()).adjusted(half, half, -half, -half)
         painter.drawRoundedRect(plate, radius, radius)
+        painter.end()
+
+
+def _arrows(look: Look, word: str) -> QHBoxLayout:
+    """Return the two arrow keys and what they do."""
+    line = QHBoxLayout()
+    line.setSpacing(look.px(6))
+    for arrow in ("up", "down"):
+        line.addWidget(_KeyCap(look, arrow))
+    line.addWidget(label(look, word, "small"))
+    return line
+
+
+class _KeyCap(QWidget):
+    """An arrow key as it lies on the keyboard."""
+
+    def __init__(self, look: Look, arrow: str) -> None:
+        super().__init__()
+        self._look, self._arrow = look, arrow
+        self.setFixedSize(look.px(22), look.px(22))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, look, edge = QPainter(self), self._look, self._look.tokens.edge
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(look.color("control"), edge))
+        half, inner = edge / 2, look.px(4)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), inner, inner
+        )
+        place = QRectF(self.rect()).adjusted(inner, inner, -inner, -inner)
+        paint_icon(painter, place, look, self._arrow, "text")
         painter.end()
 
 

@@ -12,6 +12,7 @@ from ui.application import Workplace
 from ui.forms.editing import Editing
 from ui.forms.enrolment import ENROLMENT
 from ui.forms.spec import Kind
+from ui.look.look import Look
 from ui.pages.autosave import restored_bar
 from ui.pages.enrolment_facts import FactsCard
 from ui.pages.other_route import OtherRoute
@@ -35,6 +36,13 @@ class Columns:
     ) -> None:
         look, translate = workplace.look, workplace.translate
         self._look = look
+        # The frame first: each time a finished part gets another parent, Qt goes through all of it.
+        whole = QHBoxLayout(page)
+        whole.setContentsMargins(look.px(32), 0, look.px(20), 0)
+        whole.setSpacing(look.px(12))
+        self._left, self._right = _column(look), _column(look)
+        whole.addWidget(scrolled(self._left), _QUESTIONS)
+        whole.addWidget(scrolled(self._right), _SUGGESTION)
         self.facts = FactsCard(workplace, case_id)
         self.form = FormView(look, translate, editing, _MAKERS)
         self.card = SuggestionCard(look, translate)
@@ -42,13 +50,8 @@ class Columns:
         self.other.setVisible(self.other.is_begun)
         self._restored: QWidget | None = None
         self._order = label(look, "", "small", wrap=True)
-        self._left = self._column((self.facts, self.form))
-        self._right = self._column((self.card, self.other, self._order_card()))
-        whole = QHBoxLayout(page)
-        whole.setContentsMargins(look.px(32), 0, look.px(20), 0)
-        whole.setSpacing(look.px(12))
-        whole.addWidget(scrolled(self._left), _QUESTIONS)
-        whole.addWidget(scrolled(self._right), _SUGGESTION)
+        _fill(self._left, (self.facts, self.form))
+        _fill(self._right, (self.card, self.other, self._order_card()))
 
     def show_order(self, words: str) -> None:
         """Say in which order the routine's steps are read."""
@@ -75,17 +78,6 @@ class Columns:
         if isinstance(lines, QVBoxLayout):
             lines.insertWidget(0, widget)
 
-    def _column(self, widgets: tuple[QWidget, ...]) -> QWidget:
-        column = QWidget()
-        lines = QVBoxLayout(column)
-        px = self._look.px
-        lines.setContentsMargins(0, px(16), px(12), px(24))
-        lines.setSpacing(px(16))
-        for widget in widgets:
-            lines.addWidget(widget)
-        lines.addStretch(1)
-        return column
-
     def _order_card(self) -> Card:
         card, row = Card(self._look), QHBoxLayout()
         row.setSpacing(self._look.px(12))
@@ -93,6 +85,22 @@ class Columns:
         row.addWidget(self._order, 1)
         card.body.addLayout(row)
         return card
+
+
+def _column(look: Look) -> QWidget:
+    column = QWidget()
+    lines = QVBoxLayout(column)
+    lines.setContentsMargins(0, look.px(16), look.px(12), look.px(24))
+    lines.setSpacing(look.px(16))
+    return column
+
+
+def _fill(column: QWidget, widgets: tuple[QWidget, ...]) -> None:
+    lines = column.layout()
+    if isinstance(lines, QVBoxLayout):
+        for widget in widgets:
+            lines.addWidget(widget)
+        lines.addStretch(1)
 
 
 def questions(form: FormView) -> Iterator[AnswerStrip]:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.rules.problem import Problem
@@ -80,9 +80,16 @@ class FormField(QWidget):
 class QuestionField(FormField):
     """A question with its answer at the right; one that blocks is tinted and says so."""
 
+    _first: QWidget | None
+    _note: QLabel | None
+
     @override
     def show_blocking(self, *, blocks: bool) -> None:
-        self._first.setVisible(blocks)
+        if blocks and self._first is None:
+            self._first = state(self._look, "warn", self._translate("Answer this first"))
+            self._said.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._first is not None:
+            self._first.setVisible(blocks)
         if (self._plate.property("plate") == "warn") is not blocks:
             self._plate.setProperty("plate", "warn" if blocks else "")
             self._plate.style().unpolish(self._plate)
@@ -90,6 +97,11 @@ class QuestionField(FormField):
 
     @override
     def show_note(self, words: str) -> None:
+        if words and self._note is None:
+            self._note = label(self._look, "", "small", wrap=True)
+            self._said.insertWidget(1, self._note)
+        if self._note is None or self._note.text() == words:
+            return
         self._note.setText(words)
         self._note.setVisible(bool(words))
         self._describe(" ".join(filter(None, (words, self.problem))))
@@ -115,15 +127,12 @@ class QuestionField(FormField):
         return lines
 
     def _words(self, look: Look) -> QVBoxLayout:
-        self._first = state(look, "warn", self._translate("Answer this first"))
-        self._note = label(look, "", "small", wrap=True)
-        self._note.hide()
-        words = QVBoxLayout()
+        # Made when there is first something to say: most questions never do.
+        self._look, self._first, self._note = look, None, None
+        self._said = words = QVBoxLayout()
         words.setSpacing(look.px(2))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         words.addWidget(label(look, self._translate(self.field.label), wrap=True))
-        words.addWidget(self._note)
-        words.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
         return words
 
 

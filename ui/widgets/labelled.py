@@ -1,7 +1,7 @@
 """A field with what is said about it: label, hint, and the sentence when something is wrong."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from ui.look.look import Look
 from ui.widgets.labels import label
@@ -17,7 +17,7 @@ class Labelled(QWidget):
         self, look: Look, text: str, field: QWidget, hint: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.field, self._hint = field, hint
+        self.field, self._hint, self._look = field, hint, look
         if not field.accessibleName():
             field.setAccessibleName(text)
         lines = QVBoxLayout(self)
@@ -28,47 +28,56 @@ class Labelled(QWidget):
         lines.addWidget(field)
         if hint:
             lines.addWidget(label(look, hint, "small", wrap=True))
-        self._problem = label(look, "", wrap=True, color="late")
-        self._doubt = label(look, "", wrap=True, color="warn")
-        self._problem_line = _line(look, "late", self._problem)
-        self._doubt_line = _line(look, "warn", self._doubt)
-        lines.addWidget(self._problem_line)
-        lines.addWidget(self._doubt_line)
-        self.show_problem("")
+        self._lines_under = lines
+        self._said: dict[str, _Said] = {}  # made when there is first something to say
+        self._problem = ""
+        self._describe("")
 
     @property
     def problem(self) -> str:
         """The sentence shown, or nothing."""
-        return self._problem.text() or self._doubt.text()
+        return self._problem
 
     def show_problem(self, sentence: str, *, hinders: bool = True) -> None:
         """Say what is wrong with the field, or only odd; an empty sentence says that nothing is."""
-        for words, line, mine in (
-            (self._problem, self._problem_line, hinders),
-            (self._doubt, self._doubt_line, not hinders),
-        ):
-            words.setText(sentence if mine else "")
-            line.setVisible(bool(sentence) and mine)
-        for part in (self.field, *self.field.findChildren(QRadioButton), *self._lines()):
-            part.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
+        self._problem = sentence
+        kind = "late" if hinders else "warn"
+        if sentence and kind not in self._said:
+            self._said[kind] = _Said(self._look, kind)
+            self._lines_under.addWidget(self._said[kind])
+        for own, said in self._said.items():
+            said.say(sentence if own == kind else "")
+        self._describe(sentence)
         for part in (self.field, *self._lines()):
             _mark(part, wrong=bool(sentence) and hinders)
+
+    def _describe(self, sentence: str) -> None:
+        for part in (self.field, *self.field.findChildren(QRadioButton), *self._lines()):
+            part.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
 
     def _lines(self) -> list[QLineEdit]:
         """Return the lines one types in where the field is made of parts."""
         return self.field.findChildren(QLineEdit)
 
 
-def _line(look: Look, icon: str, words: QLabel) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(look.px(6))
-    drawn = picture(look, icon, icon, _ICON)
-    drawn.setFixedHeight(max(drawn.height(), words.fontMetrics().height()))
-    row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(words, 1)
-    return line
+class _Said(QWidget):
+    """The icon and the sentence under a field."""
+
+    def __init__(self, look: Look, kind: str) -> None:
+        super().__init__()
+        self._words = label(look, "", wrap=True, color=kind)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px(6))
+        drawn = picture(look, kind, kind, _ICON)
+        drawn.setFixedHeight(max(drawn.height(), self._words.fontMetrics().height()))
+        row.addWidget(drawn, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def say(self, sentence: str) -> None:
+        """Say something, or keep out of the way."""
+        self._words.setText(sentence)
+        self.setVisible(bool(sentence))
 
 
 def _mark(part: QWidget, *, wrong: bool) -> None:

@@ -27,6 +27,7 @@ class ConsentsCard(Card):
         super().__init__(workplace.look, workplace.translate("What the person has agreed to"))
         self._workplace, self._case_id = workplace, case_id
         self._shown: object = None
+        self.parts: list[ConsentPart] = []
         self._content = QWidget()
         self.body.addWidget(self._content)
         self.read_again()
@@ -48,8 +49,11 @@ class ConsentsCard(Card):
             )
             lines.addWidget(label(self._workplace.look, words, wrap=True))
         else:
-            for channel in (Channel.SMS, Channel.EMAIL):
-                lines.addWidget(ConsentPart(self._workplace, file, channel))
+            self.parts = [
+                ConsentPart(self._workplace, file, c) for c in (Channel.SMS, Channel.EMAIL)
+            ]
+            for part in self.parts:
+                lines.addWidget(part)
         self.body.replaceWidget(self._content, content)
         self._content.hide()
         self._content.deleteLater()
@@ -88,6 +92,11 @@ class ConsentPart(QWidget):
         self._wrong = label(look, "", wrap=True, color="late")
         self._wrong.hide()
         lines.addWidget(self._wrong)
+
+    @property
+    def wrong(self) -> str:
+        """Why nothing can be recorded on the day typed, or nothing."""
+        return self._wrong.text()
 
     def _day_name(self, channel: str) -> str:
         words = N_("{channel}: withdrawn on") if self._holds else N_("{channel}: given on")

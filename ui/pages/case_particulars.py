@@ -14,7 +14,7 @@ from ui.desk.registering import change, opened_for_change
 from ui.forms.case import PARTICULARS
 from ui.forms.editing import Editing
 from ui.pages.autosave import Autosave, restored_bar
-from ui.pages.case_closing import CaseActionsCard
+from ui.pages.case_actions import CaseActionsCard
 from ui.pages.case_consents import ConsentsCard
 from ui.pages.household_field import household_editor
 from ui.widgets.buttons import push

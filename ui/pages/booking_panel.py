@@ -201,4 +201,5 @@ class _Stack(QWidget):
             widget.deleteLater()
         for widget in widgets:
             self._lines.addWidget(widget)
+            widget.show()  # now, not when the layout gets to it: it may take the focus at once
         self.shown = widgets

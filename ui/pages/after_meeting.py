@@ -113,13 +113,9 @@ class AfterMeeting(Card):
     def _book_all(self, people: Sequence[Called]) -> None:
         if not people:
             return
-        words = self._translate.ngettext(
-            "Book a new time for {count} person", "Book new times for {count} persons", len(people)
-        )
-        text = words.format(count=len(people))
-        self._lines.addWidget(
-            push(self._look, text, lambda: self._book(people), icon="calendar-plus")
-        )
+        text = self._translate("Book new times ({count})").format(count=len(people))
+        book = partial(self._book, people)
+        self._lines.addWidget(push(self._look, text, book, icon="calendar-plus"))
 
     def _book(self, people: Sequence[Called]) -> None:
         cases, reason = [one.who.case_id for one in people], self._translate(OVER_A_WEEK)

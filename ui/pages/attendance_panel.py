@@ -115,7 +115,7 @@ class AttendancePanel(Card):
     def _build(self, actions: Sequence[QWidget]) -> None:
         px = self._workplace.look.px
         # The rows reach further out than the words over them, so that all words begin at one line.
-        self.body.setContentsMargins(px(8), px(14), px(8), px(16))
+        self.body.setContentsMargins(px(12), px(14), px(12), px(16))
         foot = FlowRow(px(8), px(4))
         for action in actions:
             foot.add(action)
@@ -126,7 +126,7 @@ class AttendancePanel(Card):
         self.body.addLayout(self._inset(foot))
 
     def _inset(self, part: QWidget) -> QHBoxLayout:
-        side = self._workplace.look.px(12)
+        side = self._workplace.look.px(8)
         row = QHBoxLayout()
         row.setContentsMargins(side, 0, side, 0)
         row.addWidget(part)

@@ -1,5 +1,7 @@
 """Somebody called to a meeting: found by name or number, and shown with birth date before anything is written."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QListWidget, QWidget
 from typing_extensions import override
@@ -75,10 +77,16 @@ class CallPanel(SidePanel):
         """Say who is called, and whether to a place or to the waiting list."""
         words = (
             self.translate("{who} is put in the waiting list: the meeting is full.")
-            if self._file.is_full
+            if self._must_wait
             else self.translate("{who} is called.")
         )
         return words.format(who=_line(hit))
+
+    @property
+    def _must_wait(self) -> bool:
+        """Whether the meeting is full; once it is over, whoever came is put down all the same."""
+        over = datetime.combine(self._file.day, self._file.ends) <= self.workplace.work.now
+        return self._file.is_full and not over
 
     def _chosen(self) -> Hit | None:
         row = self.hits.currentRow()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
+from documents.wording import opening
 from models.actions.meetings import MeetingDraft, plan_meeting
 from models.office import Caseworker
 from models.queries.attendance import Called, MeetingFile
@@ -117,7 +118,7 @@ class MeetingForm(SidePanel):
             yield self.translate("Somebody of the staff has another meeting in those hours.")
 
     def _off(self, off: DayOff) -> str:
-        day = long_day(off.day, self.translate).capitalize()
+        day = opening(long_day(off.day, self.translate))
         return self.translate(_OFF[off.reason]).format(day=day, name=off.name.lower())
 
     def _overtaken(self, draft: MeetingDraft) -> tuple[Called, ...]:

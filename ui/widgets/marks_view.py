@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 from typing_extensions import override
 
 from documents.sheet import TEXT, Column
@@ -29,7 +29,7 @@ from ui.widgets.table import ListTable, TableModel
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 8
-_ROW, _WIDTH, _HEIGHT, _GAP, _SIDE = 40, 32, 28, 4, 12
+_ROW, _WIDTH, _HEIGHT, _GAP, _SIDE = 40, 32, 28, 4, 8
 _ICON = 16
 
 
@@ -127,6 +127,16 @@ class MarksView(ListTable):
             super().keyPressEvent(event)
 
     @override
+    def moveCursor(
+        self, cursorAction: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Go by rows: Home and End lead to the first and the last person."""
+        ends = {_Move.MoveHome: 0, _Move.MoveEnd: self.model().rowCount() - 1}
+        if cursorAction in ends:
+            return self.model().index(ends[cursorAction], 0)
+        return super().moveCursor(cursorAction, modifiers)
+
+    @override
     def keyboardSearch(self, search: str) -> None:
         """Take no other letter for the beginning of a name: a slip would move one to another person."""
 
@@ -154,6 +164,9 @@ class MarksView(ListTable):
 
     def _chosen(self, row: int) -> str:
         return str(self.model().index(row, 0).data(MARK_ROLE) or "")
+
+
+_Move = QAbstractItemView.CursorAction
 
 
 class _MarksDelegate(RowDelegate):

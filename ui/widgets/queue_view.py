@@ -156,18 +156,21 @@ class QueueView(QListView):
         if not found.isValid() or self._rows.flags(found) & Qt.ItemFlag.ItemIsEnabled:
             return found
         back = action in {_Move.MoveUp, _Move.MoveEnd, _Move.MoveLeft, _Move.MovePrevious}
-        return self._next_enabled(found.row(), -1 if back else 1)
+        onwards, backwards = (self._next_item(found.row(), step) for step in (1, -1))
+        first, second = (backwards, onwards) if back else (onwards, backwards)
+        return first if first.isValid() else second
 
-    def _next_enabled(self, row: int, step: int) -> QModelIndex:
+    def _next_item(self, row: int, step: int) -> QModelIndex:
+        """Return the nearest thing to do from a row in one direction, invalid where there is none."""
         lines = self._rows.lines
         while 0 <= row < len(lines):
             if lines[row].item:
                 return self._rows.index(row, 0)
             row += step
-        return self.currentIndex()
+        return QModelIndex()
 
     def _at_first(self) -> bool:
-        first = self._next_enabled(0, 1)
+        first = self._next_item(0, 1)
         return first.isValid() and first.row() == self.currentIndex().row()
 
     @override

@@ -19,6 +19,7 @@ from models.text import N_
 from ui.i18n import Translator
 from ui.look.look import Look
 from ui.widgets.buttons import HEIGHT
+from ui.widgets.calendar import calendar
 from ui.widgets.labels import label
 from ui.widgets.with_button import WithButton
 from ui.wording import month_name, weekday
@@ -92,7 +93,7 @@ class DateField(QWidget):
 
     def __init__(self, look: Look, translate: Translator, name: str, today: date) -> None:
         super().__init__()
-        self._translate, self._today = translate, today
+        self._look, self._translate, self._today = look, translate, today
         self.line = DayLine(look, name)
         self.line.textEdited.connect(self._typed)
         self.line.stepped.connect(self._stepped)
@@ -138,29 +139,24 @@ class DateField(QWidget):
         """Let the day be chosen in a small calendar under the field; Esc closes it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = self._calendar(menu)
+        made = self._calendar(menu)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-        calendar.setFocus()
+        made.setFocus()
 
     @property
     def _read(self) -> date | Misread | None:
         return read_day(self.line.text(), self._today)
 
     def _calendar(self, menu: QMenu) -> QCalendarWidget:
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(self.line.accessibleName())
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setGridVisible(False)
-        day = self.day or self._today
-        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        calendar.activated.connect(self._chosen)
-        calendar.clicked.connect(self._chosen)
-        calendar.activated.connect(menu.close)
-        calendar.clicked.connect(menu.close)
+        name, day = self.line.accessibleName(), self.day or self._today
+        made = calendar(self._look, self._translate, name, day)
+        for chosen in (made.activated, made.clicked):
+            chosen.connect(self._chosen)
+            chosen.connect(menu.close)
         action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
+        action.setDefaultWidget(made)
         menu.addAction(action)
-        return calendar
+        return made
 
     def _chosen(self, day: QDate) -> None:
         self.show_day(date(day.year(), day.month(), day.day()))

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID  # the first paint does without it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,6 @@ class Vault:
         """The key slots, beside the file."""
         return self.file.with_suffix(".slots")
 
-    def anchor(self, vault: UUID) -> Path:
+    def anchor(self, vault: "UUID") -> Path:
         """Return where the anchor of the vault of that id is kept."""
         return self.profile / f"anchor-{vault}.json"

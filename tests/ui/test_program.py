@@ -129,7 +129,7 @@ def test_nothing_heavy_is_in_memory_at_the_first_paint(home: dict[str, str]) -> 
         check=True,
     )
     loaded = set(json.loads(run.stdout))
-    assert "ui.door.create" in loaded
+    assert "ui.door.door" in loaded
     assert loaded & HEAVY == set()
 
 

@@ -1,6 +1,5 @@
 """Whether Caps Lock is on, told from what the keys typed: no system says it in the same way."""
 
-import ctypes
 import sys
 
 _CAPS_LOCK = 0x14  # VK_CAPITAL
@@ -16,5 +15,7 @@ def after_key(text: str, *, known: bool | None, shift: bool) -> bool | None:
 def at_first() -> bool | None:
     """Return whether it is on now; None where the system is not asked."""
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - of this system only
+
         return bool(ctypes.windll.user32.GetKeyState(_CAPS_LOCK) & 1)
     return None

@@ -10,11 +10,9 @@ from typing_extensions import override
 
 from models.errors import Error, FileDamaged
 from models.store.place import Vault
-from ui.door.create import CreatePage
-from ui.door.opening_errors import AS_FOUND, BACKUPS, GONE, NEW, OTHER, TRY_AGAIN, OpeningErrorPage
 from ui.door.page import DoorPage, Doorway
 from ui.door.unlock import UnlockPage
-from ui.door.vaults import ENDING, vault_at
+from ui.door.vaults import ENDING, GONE, vault_at
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_tips import KeyTips, assign_letters
 from ui.widgets.scroll import scrolled
@@ -64,6 +62,8 @@ class Door(QMainWindow):
 
     def show_create(self) -> None:
         """Make a new file."""
+        from ui.door.create import CreatePage  # noqa: PLC0415 - seen once in the life of a file
+
         page = CreatePage(self._doorway)
         page.made.connect(self._show_kit)
         page.refused.connect(
@@ -95,13 +95,15 @@ class Door(QMainWindow):
 
     def show_error(self, vault: Vault, error: Error) -> None:
         """Tell why a file does not open, and what can be done."""
-        page = OpeningErrorPage(self._doorway, vault, error)
+        from ui.door import opening_errors as told  # noqa: PLC0415 - seldom needed
+
+        page = told.OpeningErrorPage(self._doorway, vault, error)
         steps: dict[str, Callable[[], None]] = {
-            TRY_AGAIN: lambda: self.show_first(vault.file),
-            BACKUPS: lambda: self.show_restore(vault),
-            OTHER: self.choose_other,
-            AS_FOUND: lambda: self.show_unlock(vault, as_found=True),
-            NEW: self.show_create,
+            told.TRY_AGAIN: lambda: self.show_first(vault.file),
+            told.BACKUPS: lambda: self.show_restore(vault),
+            told.OTHER: self.choose_other,
+            told.AS_FOUND: lambda: self.show_unlock(vault, as_found=True),
+            told.NEW: self.show_create,
         }
         page.wanted.connect(lambda step: steps[step]())
         self._show(page)

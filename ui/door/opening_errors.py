@@ -11,6 +11,8 @@ from models import errors
 from models.store.place import Vault
 from models.text import N_
 from ui.door.page import DoorPage, Doorway
+from ui.door.vaults import GONE
+from ui.version import VERSION
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
 from ui.widgets.state import picture
@@ -75,7 +77,6 @@ _GONE = Told(
     N_("It may have been moved, or lie on a disk that is not connected now."),
     (OTHER, BACKUPS, TRY_AGAIN, NEW),
 )
-GONE = ("missing",)  # findings of a file that is not where it was
 
 
 class OpeningErrorPage(DoorPage):
@@ -91,18 +92,23 @@ class OpeningErrorPage(DoorPage):
         self.column.addSpacing(look.px(8))
         said = translate("The file {name} cannot be found.").format(name=vault.file.name)
         said = said if told is _GONE else self.said(error)
-        for text, role in (
-            (translate(told.heading), "title"),
-            (said, "body"),
-            (translate(told.meaning), "body"),
-        ):
-            words = label(look, text, role, wrap=True)
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self.column.addWidget(words)
+        self._say(translate(told.heading), "title")
+        self._say(said)
+        self._say(translate(told.meaning))
+        if isinstance(error, errors.MadeByNewerVersion):
+            versions = translate(
+                "This is Stegvis {version}. The records in the file are of step {step}."
+            )
+            self._say(versions.format(version=VERSION, step=error.schema), "small")
         self.column.addSpacing(look.px(8))
         self.buttons = {
             step: self._button(step, likely=step == told.steps[0]) for step in told.steps
         }
+
+    def _say(self, text: str, role: str = "body") -> None:
+        words = label(self.look, text, role, wrap=True)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(words)
 
     @override
     def first(self) -> QWidget:

@@ -57,14 +57,14 @@ class DoorPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(look.px(24), look.px(24), look.px(24), look.px(24))
-        lines.addStretch(2)
+        lines.addStretch(9)
         # Not by alignment: the height of wrapped words would be that of the whole window's width.
         across = QHBoxLayout()
         across.addStretch()
         across.addWidget(middle)
         across.addStretch()
         lines.addLayout(across)
-        lines.addStretch(3)
+        lines.addStretch(11)
         lines.addLayout(self.foot)
         self._wanted = 0  # the number of the work whose result is still wanted
         self._progress: Progress | None = None

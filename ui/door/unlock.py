@@ -42,7 +42,7 @@ class UnlockPage(DoorPage):
         self.vault, self._as_found = vault, as_found
         look, translate = self.look, self.translate
         self.head("Stegvis", vault.file.stem)
-        self.column.addSpacing(look.px(24))
+        self.column.addSpacing(look.px(28))
         if as_found:
             self.column.addWidget(MessageBar(look, "warn", translate(_AS_FOUND)))
         self.field = PasswordField(look, translate, translate("Password"))
@@ -52,6 +52,7 @@ class UnlockPage(DoorPage):
         self.column.addSpacing(look.px(8))
         self.button = self.big(translate("Unlock"), self.unlock)
         self.add_progress(translate("Unlocking …"))
+        self.column.addSpacing(look.px(8))
         self.recovery = self.quiet(translate("Use the recovery key"), self._want_recovery, "shield")
         self._fill_foot(foot)
         self._countdown = Countdown(self._tell_wait, self)

@@ -12,6 +12,7 @@ from models.store.place import Vault
 from ui.preferences import APP
 
 ENDING = ".stegvis"
+GONE = ("missing",)  # the findings of a file that is not where it was
 _UNSAFE = re.compile(r"[^\w ,&()+-]+")
 _LONGEST = 60
 

@@ -20,9 +20,10 @@ from tests.ui.door.conftest import PASSWORD, WAIT, Made, Press
 from ui.desk.office import set_up
 from ui.door.create import CreatePage
 from ui.door.door import Door
-from ui.door.opening_errors import GONE, OpeningErrorPage
+from ui.door.opening_errors import OpeningErrorPage
 from ui.door.restore import RestorePage
 from ui.door.unlock import UnlockPage
+from ui.door.vaults import GONE
 from ui.messages import sentence
 
 Entered = list[tuple[object, Vault]]

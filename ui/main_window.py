@@ -19,6 +19,7 @@ from ui.frame.frame import Frame
 from ui.frame.rail import Stop
 from ui.pages.help import HelpPage
 from ui.pages.page import Page
+from ui.pages.search_panel import SearchPanel
 from ui.places import TODAY, Place, stored
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_tips import KeyTips, assign_letters
@@ -120,6 +121,11 @@ class MainWindow(QMainWindow):
         frame = self._frame
         every = (*own, frame.hindrance, frame.foot.undo, frame.rail.stop(), frame.top.search.field)
         return tuple(area for area in every if area is not None)
+
+    @property
+    def search_panel(self) -> SearchPanel:
+        """The search of the top bar."""
+        return self._frame.top.search
 
     def see_what_day_it_is(self) -> None:
         """Begin the new day where midnight has passed with the window open."""

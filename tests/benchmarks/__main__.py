@@ -6,7 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.figure import Figure
 
-BENCHES = ("bench_letters", "bench_lists", "bench_store", "bench_queries")
+BENCHES = ("bench_letters", "bench_lists", "bench_store", "bench_queries", "bench_window")
 
 
 def line(figure: Figure) -> str:

@@ -59,17 +59,23 @@ def crowd(count: int, chance: random.Random) -> Iterator[Someone]:
 
 
 def fill(
-    store: Store, people: Iterator[Someone], due: Callable[[int], date | None] = lambda _: None
+    store: Store,
+    people: Iterator[Someone],
+    due: Callable[[int], date | None] = lambda _: None,
+    step: NextStep = NextStep.BOOK_ENROLMENT,
 ) -> None:
     """Put people into an empty throwaway store, past the log: only what is read is of interest."""
     serial = 0
     with store.engine.execution_options(writes=True).begin() as connection:
         while block := list(islice(people, _AT_ONCE)):
-            _insert(connection, block, [due(serial + n) for n in range(len(block))])
+            days = [due(serial + n) for n in range(len(block))]
+            _insert(connection, block, days, step)
             serial += len(block)
 
 
-def _insert(connection: Connection, people: list[Someone], due: list[date | None]) -> None:
+def _insert(
+    connection: Connection, people: list[Someone], due: list[date | None], step: NextStep
+) -> None:
     persons = [new_id() for _ in people]
     common = {"rev": 0, "edited": datetime(2026, 1, 1, tzinfo=UTC)}
     rows: dict[Any, list[dict[str, Any]]] = {
@@ -79,7 +85,9 @@ def _insert(connection: Connection, people: list[Someone], due: list[date | None
             | {"id": new_id(), "valid_from": _SINCE}
             for one, key in zip(people, persons, strict=True)
         ],
-        Case: [_case(one, key, day) for one, key, day in zip(people, persons, due, strict=True)],
+        Case: [
+            _case(one, key, day, step) for one, key, day in zip(people, persons, due, strict=True)
+        ],
         SearchEntry: [
             {"case_id": one.case_id, "name": search_key(f"{one.given} {one.family}")}
             for one in people
@@ -107,7 +115,7 @@ def _person(one: Someone, key: UUID) -> dict[str, Any]:
     }
 
 
-def _case(one: Someone, person: UUID, due: date | None) -> dict[str, Any]:
+def _case(one: Someone, person: UUID, due: date | None, step: NextStep) -> dict[str, Any]:
     return {
         "id": one.case_id,
         "number": one.case_number,
@@ -116,7 +124,7 @@ def _case(one: Someone, person: UUID, due: date | None) -> dict[str, Any]:
         "contact_date": _SINCE,
         "kind": CaseKind.NEW,
         "earlier_absences": 0,
-        "next_step": NextStep.NOTHING if due is None else NextStep.BOOK_ENROLMENT,
+        "next_step": NextStep.NOTHING if due is None else step,
         "due": due,
         "rule": "" if due is None else "Q3",
     }

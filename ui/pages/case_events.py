@@ -36,8 +36,8 @@ COLUMNS: tuple[Column[EventRow], ...] = (
 )
 _SHOWN: tuple[tuple[str, str, Callable[[Told], bool]], ...] = (
     ("all", N_("Everything"), lambda _: True),
-    ("done", N_("Done"), lambda one: not one.is_look),
-    ("read", N_("Read"), lambda one: one.is_look),
+    ("done", N_("What was done"), lambda one: not one.is_look),
+    ("read", N_("What was read"), lambda one: one.is_look),
 )
 
 

@@ -26,7 +26,7 @@ class LatestCard(Card):
         self._workplace, self._case_id = workplace, case_id
         look, translate = workplace.look, workplace.translate
         all_of_them = push(look, translate("All events"), self._go_to_events, kind="quiet")
-        super().__init__(look, translate("Latest"), all_of_them)
+        super().__init__(look, translate("Lately"), all_of_them)
         self._rows = QWidget()
         self.body.addWidget(self._rows)
         self.body.addStretch()

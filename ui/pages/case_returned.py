@@ -23,8 +23,8 @@ class ReturnedRow(QWidget):
         self._message: SentMessage | None = None
         name = translate("Came back by post on")
         self._day = DateField(look, translate, name, workplace.today)
-        self._day.setMaximumWidth(look.px(240))
         self._field = labelled(look, name, self._day)
+        self._field.setMaximumWidth(look.px(240))
         self._mark = push(look, translate("Record as returned"), self._do, icon="return")
         self._unmark = push(look, translate("It did not come back"), self._undo, kind="quiet")
         row = QHBoxLayout(self)

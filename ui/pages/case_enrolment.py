@@ -6,13 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from models.actions.work import Work, find
-from models.case import Case
+from models.actions.work import Work
 from models.rules.facts import Answers
-from models.rules.slots import Slot
-from models.vocabulary import MeetingKind
+from models.vocabulary import MeetingKind, Outcome
 from ui.application import Workplace
-from ui.desk.booking import first_of
 from ui.desk.choosing import Choice, book_chosen, choose, choose_and_book, record_answers
 from ui.desk.enrolment import CaseAtHand, at_hand, suggest
 from ui.forms.editing import Editing
@@ -21,10 +18,10 @@ from ui.pages.autosave import Autosave
 from ui.pages.booking_panel import BookingPanel
 from ui.pages.enrolment_layout import Columns, questions
 from ui.pages.enrolment_notes import show_notes
+from ui.pages.first_times import FirstTimes, booked
 from ui.pages.suggestion_actions import Act, Stand
 from ui.pages.suggestion_words import SuggestionWords
 from ui.places import Place
-from ui.wording import clock, short_day
 
 
 class EnrolmentTab(QWidget):
@@ -44,7 +41,7 @@ class EnrolmentTab(QWidget):
         self.panel: BookingPanel | None = None
         self._asked: tuple[str, ...] = ()
         self._was_asked: tuple[str, ...] = ()
-        self._slots: dict[MeetingKind, Slot | None] = {}
+        self._first = FirstTimes(workplace, case_id)
         self._connect()
         if self._kept_at is not None and self.editing.changed:
             self.columns.show_restored(workplace, self._kept_at, self._drop)
@@ -53,7 +50,7 @@ class EnrolmentTab(QWidget):
     def read_again(self) -> None:
         """Show what the records say now; what is typed and not on record stays."""
         self.case = self._read()
-        self._slots.clear()
+        self._first.forget()
         if not self.editing.changed or self.editing.draft == self.case.answers:
             self.editing.draft = self.case.answers
             self.editing.saved()
@@ -89,7 +86,7 @@ class EnrolmentTab(QWidget):
         """Where the case stands with what is typed."""
         found = suggest(self.case, self.editing.draft)
         stand = Stand(self.case, found, None)
-        return Stand(self.case, found, self._slot(stand.kind))
+        return Stand(self.case, found, self._first.of(stand.kind))
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
@@ -103,17 +100,6 @@ class EnrolmentTab(QWidget):
     def _read(self) -> CaseAtHand:
         work = self.workplace.work
         return self.workplace.read(lambda session: at_hand(work, session, self.case_id))
-
-    def _slot(self, kind: MeetingKind | None) -> Slot | None:
-        """Return the first time in reach; asked for once for each kind, as the answers change nothing in it."""
-        if kind is None or self.case.closed:
-            return None
-        if kind not in self._slots:
-            work = self.workplace.work
-            self._slots[kind] = self.workplace.read(
-                lambda session: first_of(work, session, find(session, Case, self.case_id), kind)
-            )
-        return self._slots[kind]
 
     def _show(self) -> None:
         stand = self.stand
@@ -163,24 +149,21 @@ class EnrolmentTab(QWidget):
         if stand.slot is None:
             return
         verb = book_chosen if stand.settled else choose_and_book
-        said = self.translate("{meeting} booked {day} {time}").format(
-            meeting=self.translate(stand.slot.kind.label),
-            day=short_day(stand.slot.day, self.translate),
-            time=clock(stand.slot.starts),
-        )
-        self._keep(partial(verb, slot=stand.slot), said)
+        self._keep(partial(verb, slot=stand.slot), booked(stand.slot, self.translate))
 
     def _choose(self) -> None:
-        words = self.translate("Route chosen: {outcome}")
-        outcome = self.translate(self.stand.found.outcome.label)
-        self._keep(partial(choose, choice=Choice()), words.format(outcome=outcome))
+        self._keep_choice(Choice(), self.stand.found.outcome)
 
     def _choose_other(self, choice: Choice) -> None:
-        outcome = self.translate(choice.outcome.label if choice.outcome else "")
-        said = self.translate("Route chosen: {outcome}").format(outcome=outcome)
-        if self._keep(partial(choose, choice=choice), said):
+        if self._keep_choice(choice, choice.outcome or self.stand.found.outcome):
             self.other.forget()
             self._close_other()
+
+    def _keep_choice(self, choice: Choice, outcome: Outcome) -> bool:
+        said = self.translate("Route chosen: {outcome}").format(
+            outcome=self.translate(outcome.label)
+        )
+        return self._keep(partial(choose, choice=choice), said)
 
     def _keep(self, verb: Callable[..., object], said: str) -> bool:
         """Let the answers become the record with what is done about them, as one; tell whether it could be."""

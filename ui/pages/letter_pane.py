@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 from models.actions.invitations import DOCX, PLAIN
 from models.queries.letters import SentLetter
@@ -26,6 +26,8 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.labels import label
 from ui.widgets.message_bar import MessageBar
 from ui.widgets.page_preview import PagePreview
+
+_LARGE = 1.6  # a text size at which name, birth date and count stand below each other
 
 
 class LetterPane(Card):
@@ -69,7 +71,9 @@ class LetterPane(Card):
 
     def _lay_out(self) -> None:
         px = self._workplace.look.px
-        head = QHBoxLayout()
+        large = self._workplace.look.scale > _LARGE
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        head = QBoxLayout(down if large else across)
         head.setSpacing(px(8))
         head.addWidget(self._name)
         head.addWidget(self._born, 1)

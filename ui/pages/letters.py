@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from models.queries.letters import SentLetter
@@ -27,6 +27,7 @@ from ui.widgets.scroll import scrolled
 from ui.widgets.segments import Segments
 
 _WAITING, _SENT = "", "sent"
+_LARGE = 1.6  # a text size at which title and buttons have no room beside each other
 
 
 class LettersPage(Page):
@@ -92,15 +93,23 @@ class LettersPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolled(body))
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(self.look.px(8))
-        row.addWidget(label(self.look, self.title, "title"))
-        row.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.tabs)
-        row.addWidget(self.mark_button)
-        row.addWidget(self.print_button)
-        return row
+    def _head(self) -> QBoxLayout:
+        """Return the title and the buttons: beside each other, or below with large text."""
+        below = self.look.scale > _LARGE
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        title, head = QHBoxLayout(), QBoxLayout(down if below else across)
+        title.addWidget(label(self.look, self.title, "title"))
+        title.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        buttons = QHBoxLayout()
+        for row in (title, buttons, head):
+            row.setSpacing(self.look.px(8))
+        for button in (self.tabs, self.mark_button, self.print_button):
+            buttons.addWidget(button)
+        if below:
+            buttons.addStretch()
+        head.addLayout(title, 1)
+        head.addLayout(buttons)
+        return head
 
     @property
     def _side(self) -> Outbox | SentLetters:

@@ -10,7 +10,7 @@ from models.vocabulary import Channel, Language
 from ui.desk.hindrance import in_short
 from ui.desk.outbox import MeetingLetters, Waiting
 from ui.i18n import Translator
-from ui.pages.meeting_words import shown_kind
+from ui.pages.meeting_words import short_kind, shown_kind
 from ui.widgets.folding_rows import FoldGroup, FoldItem
 from ui.wording import clock, short_date
 
@@ -132,7 +132,7 @@ def _sent(letter: SentLetter, today: date, _: Translator) -> FoldItem:
         key=letter.invitation_id,
         name=_("Protected identity") if letter.protected else letter.name,
         born=letter.case_number if letter.protected else birth,
-        how=shown_kind(letter.kind, _),
+        how=short_kind(letter.kind, _),
         icon="return" if came_back else "done",
         color="warn" if came_back else "ok",
         state=_("Returned {day}").format(day=short_date(came_back, today, _))

@@ -1,7 +1,9 @@
 """How the rows of a folding list are drawn: heading, item, and the row that shows the rest of a group."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from types import MappingProxyType
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -13,9 +15,16 @@ from ui.look.look import Look
 from ui.widgets.painting import RIGHT, Words, width_of, write
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_ROW, _HEADING, _STACKED = 40, 48, 64
+_ROW, _HEADING, _LINE = (
+    40,
+    48,
+    28,
+)  # a row in columns, a heading, and a line where they stand below each other
 _TEXT_AT, _SIDE, _ICON, _GAP = 40, 16, 16, 8
 _BORN, _HOW, _STATE, _NAME = 92, 132, 196, 150  # the columns, and the least that is left for a name
+_MOST_LINES = 3
+_COLUMNS = _TEXT_AT + _NAME + _BORN + _HOW + _STATE + _SIDE
+_TWO_LINES = _TEXT_AT + _NAME + _GAP + _STATE + _SIDE
 
 
 class Kind(Enum):
@@ -24,6 +33,16 @@ class Kind(Enum):
     HEADING = auto()
     ITEM = auto()
     MORE = auto()
+
+
+# By kind: the height in one, two and three lines.
+_HEIGHTS: Mapping[Kind, tuple[int, int, int]] = MappingProxyType(
+    {
+        Kind.HEADING: (_HEADING, _HEADING, 2 * _LINE + 12),
+        Kind.ITEM: (_ROW, 2 * _LINE + 8, 3 * _LINE + 8),
+        Kind.MORE: (_ROW, _ROW, _ROW),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +117,7 @@ class FoldingDelegate(QStyledItemDelegate):
     ) -> QSize:
         width = self._view.viewport().width()
         line: Line = index.data(LINE_ROLE)
-        height = _HEADING if line.kind is Kind.HEADING else _ROW
-        stacked = line.kind is Kind.ITEM and self._is_narrow(width)
-        return QSize(width, self._look.px(_STACKED if stacked else height))
+        return QSize(width, self._look.px(_HEIGHTS[line.kind][self._lines(width) - 1]))
 
     @override
     def paint(
@@ -121,27 +138,28 @@ class FoldingDelegate(QStyledItemDelegate):
             self._paint_item(painter, option.rect, line.item)
         painter.restore()
 
-    def _is_narrow(self, width: int) -> bool:
-        columns = _TEXT_AT + _NAME + _BORN + _HOW + _STATE + _SIDE
-        return width < self._look.px(columns)
+    def _lines(self, width: int) -> int:
+        """Return in how many lines there is room for a row of this width: one, two or three."""
+        room = width / self._look.scale
+        return 1 if room >= _COLUMNS else 2 if room >= _TWO_LINES else _MOST_LINES
 
     def _places(self, row: QRect) -> _Place:
-        px = self._look.px
+        px, lines = self._look.px, self._lines(row.width())
         left, right = row.left() + px(_TEXT_AT), row.right() - px(_SIDE)
-        if self._is_narrow(row.width()):
-            half, middle = row.height() // 2, left + (right - left) * 45 // 100
-            upper = QRect(left, row.top() + px(4), right - left, half - px(4))
-            lower = upper.translated(0, half - px(4))
-            return _Place(
-                upper.adjusted(0, 0, middle - right, 0),
-                lower.adjusted(0, 0, left + px(_BORN) - right, 0),
-                lower.adjusted(px(_BORN), 0, 0, 0),
-                upper.adjusted(middle - left, 0, 0, 0),
-            )
-        state = QRect(right - px(_STATE), row.top(), px(_STATE), row.height())
-        how = QRect(state.left() - px(_HOW), row.top(), px(_HOW - _GAP), row.height())
-        born = QRect(how.left() - px(_BORN), row.top(), px(_BORN - _GAP), row.height())
-        name = QRect(left, row.top(), born.left() - left - px(_GAP), row.height())
+        if lines == 1:
+            state = QRect(right - px(_STATE), row.top(), px(_STATE), row.height())
+            how = QRect(state.left() - px(_HOW), row.top(), px(_HOW - _GAP), row.height())
+            born = QRect(how.left() - px(_BORN), row.top(), px(_BORN - _GAP), row.height())
+            name = QRect(left, row.top(), born.left() - left - px(_GAP), row.height())
+            return _Place(name, born, how, state)
+        name = QRect(left, row.top() + px(4), right - left, px(_LINE))
+        under = name.translated(0, px(_LINE))
+        born, how = under.adjusted(0, 0, 0, 0), under.adjusted(px(_BORN), 0, 0, 0)
+        born.setWidth(px(_BORN))
+        if lines == _MOST_LINES:
+            return _Place(name, born, how, under.translated(0, px(_LINE)))
+        state = name.adjusted(name.width() - px(_STATE), 0, 0, 0)
+        name.setWidth(name.width() - px(_STATE + _GAP))
         return _Place(name, born, how, state)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, line: Line) -> None:
@@ -165,12 +183,16 @@ class FoldingDelegate(QStyledItemDelegate):
         arrow = QRectF(rect.left() + px(_SIDE), rect.center().y() - side / 2, side, side)
         paint_icon(painter, arrow, self._look, "down" if line.open else "right", "text2")
         place = rect.adjusted(px(_TEXT_AT), 0, -px(_SIDE), 0)
-        count = Words(group.count, color="text2")
-        write(painter, self._look, place, count, RIGHT)
-        room = place.adjusted(0, 0, -width_of(self._look, count) - px(_GAP), 0)
-        heading = Words(group.heading, "section")
+        count, heading = Words(group.count, color="text2"), Words(group.heading, "section")
+        below = self._lines(rect.width()) == _MOST_LINES
+        if below:
+            place = QRect(place.left(), place.top() + px(8), place.width(), px(_LINE))
+        room = place.adjusted(0, 0, 0 if below else -width_of(self._look, count) - px(_GAP), 0)
         write(painter, self._look, room, heading)
-        under = room.adjusted(width_of(self._look, heading) + px(12), 0, 0, 0)
+        beside = room.adjusted(width_of(self._look, heading) + px(12), 0, 0, 0)
+        last = place.translated(0, px(_LINE)) if below else place
+        write(painter, self._look, last, count, RIGHT)
+        under = last.adjusted(0, 0, -width_of(self._look, count) - px(_GAP), 0) if below else beside
         if under.width() > 0:
             write(painter, self._look, under, Words(group.under, color="text2"))
 
@@ -189,11 +211,12 @@ class FoldingDelegate(QStyledItemDelegate):
         )
 
     def _paint_more(self, painter: QPainter, rect: QRect, group: FoldGroup) -> None:
-        at = self._places(QRect(rect.left(), rect.top(), rect.width(), rect.height()))
-        write(painter, self._look, at.name, Words(group.more, "strong", "accent"))
-        if not self._is_narrow(rect.width()):
-            words = Words(group.more_state, color="text2")
-            self._paint_state(painter, at.state, "done", "ok", words)
+        px, words = self._look.px, Words(group.more, "strong", "accent")
+        place = rect.adjusted(px(_TEXT_AT), 0, -px(_SIDE), 0)
+        write(painter, self._look, place, words)
+        if self._lines(rect.width()) == 1:
+            state = Words(group.more_state, color="text2")
+            self._paint_state(painter, self._places(rect).state, "done", "ok", state)
 
     def _paint_state(
         self, painter: QPainter, place: QRect, icon: str, color: str, words: Words

@@ -28,7 +28,8 @@ class PagePreview(QScrollArea):
         self.setProperty("kind", "page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(look.px(240), look.px(240))
+        self.setMinimumSize(look.px(200), look.px(240))
+        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName("")
 
     @property

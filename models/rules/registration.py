@@ -34,6 +34,7 @@ class Registration(Particulars):
     email_agreed: bool = False
     email_may_name_office: bool = False
     household: str = ""  # the case number of another adult of the household
+    earlier_case: str = ""  # the number of an earlier case of the same person
 
 
 def filled(before: Registration, after: Registration, today: date) -> Registration:

@@ -1,5 +1,6 @@
 """From a filled-in form to the records: the case, what the person has agreed to, whom it is linked to."""
 
+from dataclasses import fields
 from uuid import UUID
 
 from models.actions.cases import (
@@ -18,19 +19,22 @@ from models.case import Case
 from models.queries.case_state import is_called
 from models.queries.office import caseworker_at_work
 from models.queries.particulars import case_numbered, linked, registration_of
+from models.queries.search import Hit
+from models.rules.particulars import Particulars
 from models.rules.registration import Registration
-from models.vocabulary import Channel
+from models.vocabulary import CaseKind, Channel
 from ui.desk.booking import tell_it_is_off
 
 
-def register(work: Work, typed: Registration, person_of: UUID | None = None) -> UUID:
+def register(work: Work, typed: Registration) -> UUID:
     """Register a case for whoever is at work, with what the person has agreed to; return its id.
 
-    `person_of` is an earlier case of the same person, who is then not entered twice.
+    Who has an earlier case is not entered twice: that person's particulars are written anew.
     """
     with work.store.read() as session:
         caseworker = caseworker_at_work(session, work.store.who)
-        person_id = find(session, Case, person_of).person_id if person_of else None
+        earlier = case_numbered(session, typed.earlier_case)
+        person_id = find(session, Case, earlier.case_id).person_id if earlier else None
     case_id = register_case(work, drafted(typed, caseworker), person_id)
     if person_id is not None:
         change_person(work, case_id, drafted(typed).person)
@@ -42,6 +46,18 @@ def register(work: Work, typed: Registration, person_of: UUID | None = None) -> 
             give_consent(work, case_id, channel, may_name_office=may_name)
     link(work, case_id, typed.household)
     return case_id
+
+
+def returning(work: Work, hit: Hit, typed: Registration) -> dict[str, object]:
+    """Return what is to be filled in for somebody who comes back: what is known and nobody has typed."""
+    known, blank = opened_for_change(work, hit.case_id), Registration()
+    names = (*(f.name for f in fields(Particulars)), "number")
+    open_still = (n for n in names if getattr(typed, n) == getattr(blank, n))
+    return {
+        **{name: getattr(known, name) for name in open_still},
+        "earlier_case": hit.case_number,
+        "kind": CaseKind.RETURNING,
+    }
 
 
 def opened_for_change(work: Work, case_id: UUID) -> Registration:

@@ -151,6 +151,7 @@ _REACHED: Final = Section(
 _AGREED: Final = (
     Field(
         name="sms_agreed",
+        needed=_unprotected,
         label=N_("Agrees to SMS"),
         kind=Kind.TICK,
         help=N_("Without consent nothing is sent by SMS or e-mail. It can be withdrawn any day."),
@@ -165,6 +166,7 @@ _AGREED: Final = (
     ),
     Field(
         name="email_agreed",
+        needed=_unprotected,
         label=N_("Agrees to e-mail"),
         kind=Kind.TICK,
         help=N_("Without consent nothing is sent by SMS or e-mail. It can be withdrawn any day."),
@@ -214,6 +216,14 @@ _MORE: Final = Section(
         ),
     ),
 )
+# Filled in from the case of somebody who comes back; until then nothing to ask for.
+_EARLIER: Final = Field(
+    name="earlier_case",
+    label=N_("Earlier case of the same person"),
+    kind=Kind.LINE,
+    help=N_("The person is then not entered twice. Empty means a person new to the office."),
+    on_request=True,
+)
 
 CASE: Final = FormSpec(
     key="case",
@@ -221,7 +231,12 @@ CASE: Final = FormSpec(
     blank=lambda today: Registration(contact_date=today),
     check=check,
     fills=filled,
-    sections=(_WHO, _CASE, replace(_REACHED, fields=(*_REACHED.fields, *_AGREED)), _MORE),
+    sections=(
+        replace(_WHO, fields=(*_WHO.fields, _EARLIER)),
+        _CASE,
+        replace(_REACHED, fields=(*_REACHED.fields, *_AGREED)),
+        _MORE,
+    ),
 )
 # What a person has agreed to is given and withdrawn by day, not typed over.
 PARTICULARS: Final[FormSpec[Registration]] = replace(

@@ -1,9 +1,10 @@
 """Who may be registered already: shown beside the form while one types, never in the way."""
 
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.search import Hit
 from models.rules.registration import Registration
@@ -12,6 +13,7 @@ from ui.desk.search import Search
 from ui.places import Place
 from ui.widgets.buttons import push
 from ui.widgets.card import Card
+from ui.widgets.flow import FlowRow
 from ui.widgets.labels import label
 from ui.widgets.state import state
 
@@ -21,6 +23,8 @@ _MOST: Final = 3
 
 class DoublesCard(Card):
     """The cases of people who may be the one being typed in; out of the way while there are none."""
+
+    comes_back = Signal(object)  # Hit: it is the same person, with a new case
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace.look, workplace.translate("Is it one of these?"))
@@ -79,11 +83,18 @@ class DoublesCard(Card):
         lines.addWidget(label(look, self._about(hit), "small", wrap=True))
         opened = push(look, translate("Open the case"), lambda: self._open(hit))
         opened.setAccessibleDescription(f"{hit.name}, {hit.case_number}")
-        below = QHBoxLayout()
-        below.addWidget(opened, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addStretch()
+        again = push(
+            look,
+            translate("Same person, new case"),
+            partial(self.comes_back.emit, hit),
+            kind="quiet",
+        )
+        again.setAccessibleDescription(opened.accessibleDescription())
+        below = FlowRow(look.px(8), look.px(4))
+        below.add(opened)
+        below.add(again)
         lines.addSpacing(look.px(4))
-        lines.addLayout(below)
+        lines.addWidget(below)
         return row
 
     def _about(self, hit: Hit) -> str:

@@ -5,10 +5,11 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from models.queries.search import Hit
 from models.text import N_
 from ui.application import Workplace
 from ui.commands import Command
-from ui.desk.registering import register
+from ui.desk.registering import register, returning
 from ui.forms.case import CASE
 from ui.forms.editing import Editing
 from ui.pages.autosave import Autosave, restored_bar
@@ -33,9 +34,8 @@ class NewCasePage(Page):
         self._editing = Editing(CASE, workplace.today)
         self._autosave = Autosave(workplace, self._editing, None, self)
         kept_at = self._autosave.restore()
-        self.form = FormView(
-            self.look, self.translate, self._editing, {"household": household_editor(workplace)}
-        )
+        numbers = dict.fromkeys(("household", "earlier_case"), household_editor(workplace))
+        self.form = FormView(self.look, self.translate, self._editing, numbers)
         self.doubles = DoublesCard(workplace)
         self._help = FieldHelp(
             self.look,
@@ -46,6 +46,7 @@ class NewCasePage(Page):
         self._build(kept_at)
         self.form.edited.connect(self._edited)
         self.form.entered.connect(self._help.show_field)
+        self.doubles.comes_back.connect(self.take_person)
         self.doubles.note(self._editing.draft)
 
     @override
@@ -75,6 +76,16 @@ class NewCasePage(Page):
         done = self._autosave.keep(lambda work: register(work, typed), said)
         if done is not None:
             self.workplace.go(Place("case", done.result))
+
+    def take_person(self, hit: Hit) -> None:
+        """Fill in what is known of somebody who comes back; what was typed goes before it."""
+        work = self.workplace.work
+        work.store.note("read_case", "case", hit.case_id)
+        for name, value in returning(work, hit, self._editing.draft).items():
+            self._editing.put(name, value)
+        self.form.read_again()
+        self._edited()
+        self.form.focus_field("contact_date")
 
     def _build(self, kept_at: datetime | None) -> None:
         whole, px = QVBoxLayout(self), self.look.px

@@ -12,11 +12,12 @@ from models.actions.cases import close_case
 from models.case import Case
 from models.meeting import Invitation
 from models.person import ChannelConsent, Person
+from models.queries.search import search
 from models.rules.registration import Registration
 from models.store.throwaway import throwaway_store
 from models.vocabulary import CaseKind, Channel, LetterKind, ProtectedIdentity
 from tests.models.desk import MONDAY, Clock, Desk, amiss
-from ui.desk.registering import change, close, opened_for_change, register
+from ui.desk.registering import change, close, opened_for_change, register, returning
 
 ANNA = Registration(
     given_name="Anna",
@@ -115,7 +116,12 @@ def test_a_case_is_never_of_a_household_with_itself(desk: Desk) -> None:
 def test_a_person_who_comes_back_is_not_entered_twice(desk: Desk) -> None:
     first = register(desk.work, ANNA)
     close_case(desk.work, first)
-    register(desk.work, replace(ANNA, street="Nygatan 1", kind=CaseKind.RETURNING), first)
+    with desk.store.read() as session:
+        (hit,) = search(session, "Öhrström")
+    typed = Registration(street="Nygatan 1", contact_date=MONDAY)
+    again = replace(typed, **returning(desk.work, hit, typed))  # type: ignore[arg-type]
+    assert (again.given_name, again.kind) == ("Anna", CaseKind.RETURNING)
+    register(desk.work, again)
     (person,) = desk.all(Person)
     assert person.street == "Nygatan 1"
     assert amiss(desk) == []

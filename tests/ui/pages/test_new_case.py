@@ -15,6 +15,7 @@ from models.case import Case
 from models.errors import CouldNotWrite
 from models.note import Draft
 from models.person import ChannelConsent, PersonNumber
+from models.queries.search import search
 from models.rules.registration import Registration
 from models.vocabulary import Channel, NumberKind, ProtectedIdentity
 from ui.application import Workplace
@@ -254,6 +255,19 @@ def test_looking_for_doubles_is_one_search_in_the_log(workplace: Workplace, open
     before = workplace.store.head().number
     page.leave()
     assert workplace.store.head().number == before + 1
+
+
+def test_somebody_who_comes_back_is_not_entered_twice(workplace: Workplace, opened: Open) -> None:
+    before = latest(workplace)
+    page = opened()
+    type_in(page, "number", before.number)
+    hit = workplace.read(lambda session: search(session, before.number))[0]
+    page.doubles.comes_back.emit(hit)
+    assert page.form.field("earlier_case").isVisible()
+    assert inside().accessibleName() == "First contact"
+    save(page)
+    case = latest(workplace)
+    assert (case.id != before.id, case.person_id) == (True, before.person_id)
 
 
 # The household

@@ -25,6 +25,7 @@ from ui.widgets.scroll import scrolled
 from ui.widgets.state import picture
 
 _QUESTIONS, _SUGGESTION = 740, 420  # how the columns share the room
+_LARGE = 1.2  # of the text: above it two columns do not fit beside each other
 _MAKERS = {field.name: answer_strip for field in ENROLMENT.fields if field.kind is Kind.ANSWER}
 
 
@@ -37,12 +38,8 @@ class Columns:
         look, translate = workplace.look, workplace.translate
         self._look = look
         # The frame first: each time a finished part gets another parent, Qt goes through all of it.
-        whole = QHBoxLayout(page)
-        whole.setContentsMargins(look.px(32), 0, look.px(20), 0)
-        whole.setSpacing(look.px(12))
         self._left, self._right = _column(look), _column(look)
-        whole.addWidget(scrolled(self._left), _QUESTIONS)
-        whole.addWidget(scrolled(self._right), _SUGGESTION)
+        _frame(look, page, self._left, self._right)
         self.facts = FactsCard(workplace, case_id)
         self.form = FormView(look, translate, editing, _MAKERS)
         self.card = SuggestionCard(look, translate)
@@ -85,6 +82,24 @@ class Columns:
         row.addWidget(self._order, 1)
         card.body.addLayout(row)
         return card
+
+
+def _frame(look: Look, page: QWidget, left: QWidget, right: QWidget) -> None:
+    """Put the columns side by side; with large text under each other, the suggestion first."""
+    whole = QHBoxLayout(page)
+    whole.setContentsMargins(look.px(32), 0, look.px(20), 0)
+    whole.setSpacing(look.px(12))
+    if look.scale <= _LARGE:
+        whole.addWidget(scrolled(left), _QUESTIONS)
+        whole.addWidget(scrolled(right), _SUGGESTION)
+        return
+    both = QWidget()
+    lines = QVBoxLayout(both)
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setSpacing(0)
+    lines.addWidget(right)
+    lines.addWidget(left)
+    whole.addWidget(scrolled(both))
 
 
 def _column(look: Look) -> QWidget:

@@ -13,7 +13,7 @@ from models.store.database import Store
 from models.store.place import Vault
 from ui.i18n import Translator
 from ui.jobs import Jobs
-from ui.look.look import Look
+from ui.look.look import Look, wear
 from ui.messages import sentence
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
@@ -36,6 +36,7 @@ class Closing(QWidget):
         self._translate = translate
         self._left = False
         self.setWindowTitle("Stegvis")
+        wear(self, look)
         self.setFixedWidth(look.px(_WIDTH))
         self.words = label(look, translate("Making a backup before Stegvis closes …"), wrap=True)
         self.words.setMinimumHeight(look.px(_WORDS))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from models.errors import CouldNotWrite
 from models.store.files import write_whole
 from ui.i18n import Translator
-from ui.look.look import Look
+from ui.look.look import Look, wear
 from ui.messages import sentence
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
@@ -32,6 +32,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self._translate, self._report = translate, report
         self.setWindowTitle("Stegvis")
+        wear(self, look)
         self.setMinimumWidth(look.px(_WIDTH))
         saved = (
             translate("Everything up to {at} is saved.").format(at=saved_at)

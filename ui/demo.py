@@ -13,6 +13,7 @@ from ui.desk.office import begin
 from ui.desk.tour import WATERMARK, demo_store
 from ui.dress import Wardrobe
 from ui.jobs import Jobs
+from ui.look.look import wear
 from ui.main_window import MainWindow
 from ui.open_window import open_window
 from ui.preferences import Preferences
@@ -51,6 +52,7 @@ class Demo(QObject):
     def _waiting_room(self) -> QWidget:
         look, translate = self.look, self.translate
         room = QWidget()
+        wear(room, look)
         room.setProperty("kind", "page")
         room.setWindowTitle(translate("Stegvis – demonstration"))
         room.setFixedWidth(look.px(_WIDTH))

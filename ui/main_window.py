@@ -17,6 +17,7 @@ from ui.commands import Command
 from ui.frame import areas
 from ui.frame.frame import Frame
 from ui.frame.rail import Stop
+from ui.look.look import wear
 from ui.pages.help import HelpPage
 from ui.pages.page import Page
 from ui.pages.search_panel import SearchPanel
@@ -141,6 +142,10 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         workplace, translate = self.workplace, self.workplace.translate
+        old = self.takeCentralWidget()
+        if old is not None:  # gone before the new sheet comes: it need not wear it
+            old.deleteLater()
+        wear(self, workplace.look)
         stops = (replace(stop, word=translate(stop.word)) for stop in STOPS)
         self._frame = Frame(workplace, [s for s in stops if s.page in self._pages], self._who)
         self._frame.rail.chosen.connect(self._go_to_page)

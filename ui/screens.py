@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QIODevice
+from PySide6.QtCore import QBuffer, QCoreApplication, QEvent, QEventLoop, QIODevice, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from documents.handing_over import write_atomically
@@ -31,6 +31,7 @@ CASE_TABS: Final = (
 LANGUAGES: Final = ("sv", "en")
 THEMES: Final = ("light", "dark", "contrast_dark")
 _AHEAD = timedelta(days=14)
+_TURN = 20  # milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,15 @@ def show(window: MainWindow, place: Place) -> None:
     """Go to a place and wait until everything on it is there."""
     window.go(place)
     for _ in range(3):  # a job's end may begin another
-        QCoreApplication.processEvents()
         window.workplace.jobs.finish()
-        QCoreApplication.processEvents()
+        _turn()
+
+
+def _turn() -> None:
+    """Let the event loop go round: what a job told arrives, what is to be painted is."""
+    loop = QEventLoop()
+    QTimer.singleShot(_TURN, loop.quit)
+    loop.exec()
 
 
 def picture(widget: QWidget) -> bytes:

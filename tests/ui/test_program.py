@@ -18,6 +18,7 @@ from models.store.place import Vault
 from models.store.vault import create, open_with_password
 from tests.architecture.source import ROOT
 from tests.models.store.conftest import CHEAP
+from tests.ui.door.conftest import button_of
 from tests.ui.door_process import PASSWORD
 from tests.ui.one_field import make_window
 from ui.crash import Crashes
@@ -94,7 +95,6 @@ def programs(qtbot: QtBot, qapp: QApplication) -> Iterator[list[Program]]:
             inside.window.hide()
             inside.workplace.store.close()
     qapp.setQuitOnLastWindowClosed(True)
-    qapp.setStyleSheet("")
 
 
 def started(
@@ -139,6 +139,38 @@ def test_the_first_time_one_makes_a_file(
     program = started(programs, qapp, world)
     assert program.door is not None
     assert isinstance(program.door.page, CreatePage)
+
+
+def test_another_language_is_spoken_at_once_and_remembered(
+    programs: list[Program], qapp: QApplication, world: World
+) -> None:
+    program = started(programs, qapp, world)
+    door = program.door
+    assert door is not None
+    before = door.page
+    assert isinstance(before, CreatePage)
+    button_of(door, "Svenska").click()
+    assert isinstance(door.page, CreatePage)
+    assert door.page is not before
+    assert door.page.translate.language == "sv"
+    assert read_preferences(world.preferences).language == "sv"
+
+
+def test_while_the_file_is_being_opened_another_look_waits(
+    programs: list[Program], qapp: QApplication, world: World, vault: Vault
+) -> None:
+    remember(world, vault)
+    program = started(programs, qapp, world)
+    door = program.door
+    assert door is not None
+    page = door.page
+    assert page is not None
+    page._be_busy(busy=True)
+    program._follow_system()
+    assert door.page is page
+    page._be_busy(busy=False)
+    program._follow_system()
+    assert door.page is not page
 
 
 def test_unlocked_the_window_stands_where_the_door_stood(

@@ -13,6 +13,7 @@ from models.store.place import Vault
 from ui.door.page import DoorPage, Doorway
 from ui.door.unlock import UnlockPage
 from ui.door.vaults import ENDING, GONE, vault_at
+from ui.look.look import wear
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_tips import KeyTips, assign_letters
 from ui.widgets.scroll import scrolled
@@ -26,20 +27,34 @@ class Door(QMainWindow):
     entered = Signal(object, object)  # Store, Vault
     painted = Signal()  # the first page is on screen: what is heavy may be loaded now
     closed = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, doorway: Doorway, foot: str) -> None:
         super().__init__()
         self._doorway, self._foot = doorway, foot
         self.page: DoorPage | None = None
         self._seen = False
+        self._again: Callable[[], None] | None = None  # how the page is built anew, if it may be
         self.resize(*_SIZE)
         self.setWindowTitle("Stegvis")
+        wear(self, doorway.look)
         self._ring = FocusRing(self, doorway.look)
         self._tips = KeyTips(self, doorway.look)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._give_letters)
+
+    def wear(self, doorway: Doorway, foot: str) -> None:
+        """Take another look or language; a page one has begun something on keeps its own."""
+        self._doorway, self._foot = doorway, foot
+        wear(self, doorway.look)
+        self._ring.deleteLater()
+        self._tips.deleteLater()
+        self._ring = FocusRing(self, doorway.look)
+        self._tips = KeyTips(self, doorway.look)
+        if self._again is not None and self.page is not None and not self.page.busy:
+            self._again()
 
     def show_first(self, file: Path | None) -> None:
         """Show what is to be done first: unlock the file, make one, or look for the one that is gone."""
@@ -58,7 +73,7 @@ class Door(QMainWindow):
         page.recovery_wanted.connect(lambda: self.show_recovery(vault))
         page.other_wanted.connect(self.choose_other)
         page.new_wanted.connect(self.show_create)
-        self._show(page)
+        self._show(page, lambda: self.show_unlock(vault, as_found=as_found))
 
     def show_create(self) -> None:
         """Make a new file."""
@@ -66,11 +81,12 @@ class Door(QMainWindow):
 
         page = CreatePage(self._doorway)
         page.made.connect(self._show_kit)
+        page.language_wanted.connect(self.language_wanted)
         page.refused.connect(
             lambda error: self.show_error(vault_at(page.file, page.doorway.now), error)
         )
         page.other_wanted.connect(self.choose_other)
-        self._show(page)
+        self._show(page, self.show_create)
 
     def show_recovery(self, vault: Vault) -> None:
         """Open with the key from the paper."""
@@ -146,9 +162,9 @@ class Door(QMainWindow):
         page.kept.connect(lambda store: self._enter(store, vault))
         self._show(page)
 
-    def _show(self, page: DoorPage) -> None:
+    def _show(self, page: DoorPage, again: Callable[[], None] | None = None) -> None:
         self._let_go()
-        self.page = page
+        self.page, self._again = page, again
         self.setCentralWidget(scrolled(page))
         page.busy_changed.connect(self._soon.start)
         page.first().setFocus()

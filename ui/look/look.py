@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look.palette import palette
 from ui.look.sheet import sheet
@@ -58,12 +58,20 @@ class Look:
 
 
 def apply(application: QApplication, look: Look) -> None:
-    """Let the whole application look like this."""
-    if not application.styleSheet():  # with a sheet on it, Fusion lies beneath already
+    """Give the whole application style, colours and font; each window then wears the sheet."""
+    if application.style().name() != "fusion":
         application.setStyle("Fusion")
     application.setPalette(palette(look.tokens))
     application.setFont(look.font("body"))
-    application.setStyleSheet(sheet(look.tokens, look.px))
+
+
+def wear(window: QWidget, look: Look) -> None:
+    """Dress a window in the sheet, best while it is empty.
+
+    The sheet is the window's and not the application's: with the latter each widget is dressed again every
+    time it gets another parent, which takes longer than all else in the building of a form.
+    """
+    window.setStyleSheet(sheet(look.tokens, look.px))
 
 
 def chosen(theme: str) -> Tokens:

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import system
-from ui.look.look import TYPES, Look, apply, chosen
+from ui.look.look import TYPES, Look, apply, chosen, wear
 from ui.look.palette import palette
 from ui.look.system import SystemTheme
 from ui.look.tokens import CONTRAST_DARK, DARK, LIGHT, THEMES, Tokens
@@ -84,14 +84,15 @@ def test_a_change_of_the_system_is_told_once(qtbot: QtBot, monkeypatch: pytest.M
 
 
 def test_the_application_is_dressed_in_the_look(qapp: QApplication) -> None:
-    before = (qapp.styleSheet(), qapp.palette(), qapp.font())
+    before = (qapp.palette(), qapp.font())
     try:
         for tokens in (LIGHT, DARK):
             apply(qapp, Look(tokens, 1.5))
             assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == tokens.window
-            assert tokens.accent in qapp.styleSheet()
+            window = QWidget()
+            wear(window, Look(tokens, 1.5))
+            assert tokens.accent in window.styleSheet()
             assert qapp.font().pointSizeF() == pytest.approx(15)
     finally:
-        qapp.setStyleSheet(before[0])
-        qapp.setPalette(before[1])
-        qapp.setFont(before[2])
+        qapp.setPalette(before[0])
+        qapp.setFont(before[1])

@@ -205,4 +205,4 @@ class LetterPane(Card):
 
     def _go_to_case(self) -> None:
         if self._case is not None:
-            self._workplace.go(Place("case", self._case, "overview", "address"))
+            self._workplace.go(Place("case", self._case, "particulars", "street"))

@@ -1,6 +1,7 @@
 """Inside the door: the window on an open file, what locks it, and what closes it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -76,6 +77,7 @@ class Inside(QObject):
             BackupTicks(opened.store, opened.vault, opened.jobs, self),
         )
         self._connect()
+        application.commitDataRequest.connect(self._keep)
 
     def show(self, geometry: QRect, *, maximized: bool) -> None:
         """Show the window where the door was."""
@@ -160,6 +162,12 @@ class Inside(QObject):
         workplace.draft_saved.connect(self._note_saved)
         workplace.preferences_wanted.connect(self.preferences_wanted)
         self.ticks.failed.connect(self._tell_of_backup)
+
+    def _keep(self) -> None:
+        """Keep what is being typed: the system ends the session and does not wait for long."""
+        if not self._locking:
+            with suppress(Error):
+                self.window.leave()
 
     def _note_saved(self, at: datetime) -> None:
         self.saved_at = at

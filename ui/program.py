@@ -69,18 +69,11 @@ class Program(QObject):
 
     def start(self) -> None:
         """Show the door."""
-        doorway = Doorway(
-            self.look,
-            self.translate,
-            self.jobs,
-            self._world.now,
-            self._world.kdf,
-            self._world.folder,
-        )
-        door = Door(doorway, foot_line(self._locked, self.preferences.lock_after, self.translate))
+        door = Door(self._doorway(), self._foot())
         self.door = door
         door.entered.connect(self.enter)
         door.closed.connect(self._end)
+        door.language_wanted.connect(self._speak)
         door.painted.connect(self._load_the_rest)
         file = self.preferences.vault
         if file is not None and self._locked is not None and self._locked.reason == RESTORE:
@@ -88,6 +81,13 @@ class Program(QObject):
         else:
             door.show_first(file)
         door.show()
+
+    def _doorway(self) -> Doorway:
+        world = self._world
+        return Doorway(self.look, self.translate, self.jobs, world.now, world.kdf, world.folder)
+
+    def _foot(self) -> str:
+        return foot_line(self._locked, self.preferences.lock_after, self.translate)
 
     def enter(self, store: "Store", vault: Vault) -> None:
         """Show the window of a file that was opened, where the door stands."""
@@ -112,9 +112,14 @@ class Program(QObject):
         self._dress()
         self._rebuild()
 
+    def _speak(self, language: str) -> None:
+        self.prefer(replace(self.preferences, language=language))
+
     def _rebuild(self) -> None:
         if self.inside is not None:
             self.inside.wear(self.look, self.translate, self.preferences)
+        elif self.door is not None:
+            self.door.wear(self._doorway(), self._foot())
 
     def _remember(self, preferences: Preferences) -> None:
         self.preferences = preferences

@@ -220,3 +220,10 @@ def test_a_shorter_time_counts_from_now(inside: Inside, locks: Locks, clock: Clo
     clock.pass_time(minutes=1)
     assert inside.idle.look()
     assert locks.ended == 1
+
+
+def test_at_the_end_of_the_session_what_is_typed_is_kept(inside: Inside, vault: Vault) -> None:
+    QTest.keyClicks(page(inside).field, "halfway")
+    inside._keep()
+    inside.workplace.store.close()
+    assert draft(vault) == {"text": "halfway"}

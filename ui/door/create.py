@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.door.behind import NewVault
 
 _WIDTH = 440
+_OTHER_LANGUAGE = {"sv": ("en", "English"), "en": ("sv", "Svenska")}  # each by its own name
 
 
 class CreatePage(DoorPage):
@@ -29,6 +30,7 @@ class CreatePage(DoorPage):
     made = Signal(object, object)  # Vault, NewVault
     refused = Signal(object)  # Error
     other_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, doorway: Doorway) -> None:
         super().__init__(doorway, width=_WIDTH)
@@ -56,8 +58,12 @@ class CreatePage(DoorPage):
         self.button = self.big(translate("Create the file"), self.make)
         self.column.addWidget(self.why)
         self.add_progress(translate("Creating the file …"))
+        self.language, name = _OTHER_LANGUAGE[translate.language]
         self.foot_row(
-            push(look, translate("Open a file that exists …"), self.other_wanted.emit, kind="quiet")
+            push(
+                look, translate("Open a file that exists …"), self.other_wanted.emit, kind="quiet"
+            ),
+            push(look, name, self._change_language, kind="quiet", icon="globe"),
         )
         self.password.changed.connect(self._look_again)
         self.busy_changed.connect(self._be_still)
@@ -115,6 +121,9 @@ class CreatePage(DoorPage):
         if not clean_line(self.name.text()):
             return self.translate("Write your name.")
         return self.password.missing()
+
+    def _change_language(self) -> None:
+        self.language_wanted.emit(self.language)
 
     def _choose_place(self) -> None:
         title, kinds = self.translate("Where the file is to be"), f"Stegvis (*{ENDING})"

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from models.errors import Error
+from ui.door.progress import Progress
 from ui.i18n import Translator
 from ui.jobs import Jobs
 from ui.look.look import Look
@@ -66,6 +67,7 @@ class DoorPage(QWidget):
         lines.addLayout(across)
         lines.addStretch(11)
         lines.addLayout(self.foot)
+        self.busy = False
         self._wanted = 0  # the number of the work whose result is still wanted
         self._progress: Progress | None = None
 
@@ -172,31 +174,12 @@ class DoorPage(QWidget):
         return sentence(error, self.translate)
 
     def _be_busy(self, *, busy: bool) -> None:
+        self.busy = busy
         if self._progress is not None:
             self._progress.setVisible(busy)
         self.busy_changed.emit(busy)
         if busy and self._progress is not None:
             self._progress.button.setFocus()
-
-
-class Progress(QWidget):
-    """A thin bar without an end, what is being done, and the way out of it."""
-
-    def __init__(self, look: Look, said: str, way_out: str, left: Callable[[], object]) -> None:
-        super().__init__()
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setFixedHeight(look.px(4))
-        bar.setAccessibleName(said)
-        self.button = push(look, way_out, left, kind="quiet")
-        row = QHBoxLayout()
-        row.addWidget(label(look, said, "small", wrap=True), 1)
-        row.addWidget(self.button)
-        lines = QVBoxLayout(self)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.addWidget(bar)
-        lines.addLayout(row)
 
 
 def _tell(error: Exception, failed: Callable[[Error], None]) -> None:

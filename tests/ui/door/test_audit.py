@@ -108,7 +108,6 @@ def test_everything_can_be_read_hit_and_heard(
     qtbot.addWidget(window)
     if window is not page:
         wear(window, worn.look)
-        wear(window, worn.look)
         window.resize(1440, 2400)
     window.show()
     qtbot.waitExposed(window)

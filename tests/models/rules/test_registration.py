@@ -102,3 +102,37 @@ def test_answers_are_hindered_by_what_cannot_be_not_by_what_is_missing(
     given: Answers, fields: list[str]
 ) -> None:
     assert [p.field for p in answers.check(given, TODAY) if p.hinders] == fields
+
+
+@pytest.mark.parametrize(
+    ("agreed", "way"), [("sms_agreed", "telephone"), ("email_agreed", "email")]
+)
+def test_a_consent_without_a_way_to_use_it_is_a_hint(agreed: str, way: str) -> None:
+    reached: dict[str, Any] = {agreed: True}
+    assert found(replace(GOOD, **reached)) == []
+    assert found(replace(GOOD, **reached | {way: " "})) == [(way, False)]
+
+
+@pytest.mark.parametrize(
+    ("born", "typed", "filled_in"),
+    [
+        (None, "850412-9803", date(1985, 4, 12)),
+        (date(1985, 4, 12), "900101-9802", date(1990, 1, 1)),  # the other number told it
+        (date(1985, 4, 13), "900101-9802", date(1985, 4, 13)),  # somebody typed it
+        (date(1985, 4, 12), "", None),
+        (None, "nothing", None),
+    ],
+)
+def test_a_number_fills_in_the_birth_date_it_tells(
+    born: date | None, typed: str, filled_in: date | None
+) -> None:
+    before = replace(GOOD, birth_date=born)
+    if born is None:
+        before = replace(before, number="")
+    after = replace(before, number=typed)
+    assert registration.filled(before, after, TODAY).birth_date == filled_in
+
+
+def test_a_birth_date_taken_away_by_hand_stays_away() -> None:
+    before = replace(GOOD, birth_date=date(1985, 4, 12))
+    assert registration.filled(before, replace(before, birth_date=None), TODAY).birth_date is None

@@ -66,6 +66,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "undo": N_("Undone"),
         # The office and its vault
         "begin_day": N_("Next step settled for a new day"),
+        "follow_routine": N_("Next step settled by a new routine"),
         "add_caseworker": N_("Caseworker added"),
         "change_caseworker": N_("Caseworker's particulars changed"),
         "end_caseworker": N_("Caseworker ended"),
@@ -84,7 +85,9 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "restore": N_("Backup restored"),
     }
 )
-LOOKS = frozenset({"read_case", "read_events", "read_sent", "export_sent", "begin_day"})
+LOOKS = frozenset(
+    {"read_case", "read_events", "read_sent", "export_sent", "begin_day", "follow_routine"}
+)
 _CAME_TO_NOTHING = N_("Attendance taken back")
 _ATTENDED: Mapping[Attendance | None, str] = MappingProxyType(
     {

@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from models.actions.invitations import mark_returned
 from models.errors import Error
@@ -16,6 +16,7 @@ from ui.pages.case_document_rows import COLUMNS, STATES, MessageRow, message_row
 from ui.pages.case_returned import ReturnedRow
 from ui.pages.case_writing import WritingCard
 from ui.places import Place
+from ui.widgets.beside import Beside
 from ui.widgets.body import Body
 from ui.widgets.buttons import push
 from ui.widgets.empty import Empty
@@ -24,6 +25,8 @@ from ui.widgets.labels import label
 from ui.widgets.page_preview import PagePreview
 from ui.widgets.scroll import scrolled
 from ui.widgets.table import ListTable, TableModel
+
+_TWO_COLUMNS = 900  # narrower than this the page stands below
 
 
 class DocumentsTab(QWidget):
@@ -42,6 +45,7 @@ class DocumentsTab(QWidget):
         self._preview = PagePreview(self._look)
         self._preview.setAccessibleName(self._translate("The message as it was sent"))
         self._page = QStackedWidget()
+        self._page.setMinimumHeight(self._look.px(320))
         self._page.addWidget(self._not_opened())
         self._page.addWidget(self._preview)
         self._none = label(self._look, self._translate("Nothing has been written yet."))
@@ -73,7 +77,8 @@ class DocumentsTab(QWidget):
     def _lay_out(self) -> None:
         look = self._look
         page = Body()
-        columns = QHBoxLayout(page)
+        columns = Beside(self, look.px(_TWO_COLUMNS))
+        page.setLayout(columns)
         columns.setContentsMargins(look.px(32), look.px(20), look.px(32), look.px(20))
         columns.setSpacing(look.px(16))
         left = QVBoxLayout()

@@ -2,9 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.queries.case_file import events
 from ui.application import Workplace
@@ -14,13 +12,13 @@ from ui.pages.case_facts import FactsCard
 from ui.pages.case_latest import LatestCard
 from ui.pages.case_words import show_timeline
 from ui.pages.next_step import NextStepCard
+from ui.widgets.beside import Beside
 from ui.widgets.body import Body
 from ui.widgets.card import Card
 from ui.widgets.scroll import scrolled
 from ui.widgets.timeline import Timeline
 
 _TWO_COLUMNS = 760  # narrower than this the facts stand below
-_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _LINES = 60  # of the log: each thing done is a handful of them
 
 
@@ -75,20 +73,14 @@ class OverviewTab(QWidget):
         lines.addLayout(self._columns(), 1)
         return page
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = event.size().width() < self._workplace.look.px(_TWO_COLUMNS)
-        self._beside.setDirection(_DOWN if narrow else _ACROSS)
-
-    def _columns(self) -> QBoxLayout:
+    def _columns(self) -> Beside:
         look = self._workplace.look
         left = QVBoxLayout()
         left.setSpacing(look.px(16))
         left.addWidget(self._next)
         left.addWidget(self._latest, 1)
-        self._beside = QBoxLayout(_ACROSS)
-        self._beside.setSpacing(look.px(16))
-        self._beside.addLayout(left, 25)
-        self._beside.addWidget(self._facts, 13)
-        return self._beside
+        columns = Beside(self, look.px(_TWO_COLUMNS))
+        columns.setSpacing(look.px(16))
+        columns.addLayout(left, 25)
+        columns.addWidget(self._facts, 13)
+        return columns

@@ -41,6 +41,7 @@ _DRAWN: Final = {
     "G": ("info", "text2"),
     "A": ("calendar-off", "text2"),
 }
+_GIVE_WAY: Final = (2, 4, 3)  # how one was called, the interpreter, absences
 _SAID: Final = {
     Attendance.PRESENT: N_("{name} is marked as present."),
     Attendance.PARTLY: N_("{name} is marked as having taken part in some of it."),
@@ -105,7 +106,9 @@ class AttendancePanel(Card):
             columns(translate), self._marks, letter_of, translate, heading=N_("Attendance")
         )
         hint = translate("press N, D, U, G or A")
-        self.people = MarksView(look, translate("People called"), self._marks, hint)
+        self.people = MarksView(
+            look, translate("People called"), self._marks, hint, give_way=_GIVE_WAY
+        )
         self.people.setModel(self._model)
         self.people.marked.connect(self._mark)
         self.people.opened.connect(self._open_case)

@@ -29,10 +29,11 @@ class CancelPanel(SidePanel):
         nobody = translate("Nobody is called to it.")
         told = words.format(count=len(coming)) if coming else nobody
         self.body.addWidget(label(self.look, told, wrap=True))
-        self.reason = area(self.look, translate("Reason"))
+        why = translate("Reason for a meeting after the week")
+        self.reason = area(self.look, why)
         self.reason.setPlainText(translate(OVER_A_WEEK))
         hint = translate("Stands with a new place that is held after the deadline.")
-        self.body.addWidget(labelled(self.look, translate("Reason"), self.reason, hint))
+        self.body.addWidget(labelled(self.look, why, self.reason, hint))
         self.add_buttons(translate("Cancel the meeting"), self.call_off)
 
     @override

@@ -1,5 +1,6 @@
 """The week over the meetings page: which one it is, the way to the others, and its meetings as cards."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -12,6 +13,7 @@ from ui.application import Workplace
 from ui.commands import Command
 from ui.pages.meeting_words import monday_of, strip_days
 from ui.widgets.buttons import push
+from ui.widgets.head_row import head_row
 from ui.widgets.labels import label
 from ui.widgets.scroll import scrolled
 from ui.widgets.week_strip import WeekStrip
@@ -50,23 +52,20 @@ class MeetingsWeek(QWidget):
         self._lines.addWidget(self._scroll)
 
     def _head(self, action: QPushButton) -> QHBoxLayout:
-        row, look = QHBoxLayout(), self._look
-        row.setSpacing(look.px(8))
+        look, translate = self._look, self._translate
+        titles = (label(look, translate("Meetings"), "title"), self._which)
+        now = push(look, translate("This week"), self.go_to_now)
+        back = self._arrow(N_("Previous week"), "left", self.go_back)
+        on = self._arrow(N_("Next week"), "right", self.go_on)
+        row = head_row(look, titles, (back, now, on, action))
         row.setContentsMargins(0, 0, look.px(_BAR), 0)
-        row.addWidget(label(look, self._translate("Meetings"), "title"))
-        row.addWidget(self._which, 1)
-        for text, icon, go in (
-            (N_("Previous week"), "left", self.go_back),
-            (N_("Next week"), "right", self.go_on),
-        ):
-            button = push(look, "", go, icon=icon)
-            button.setAccessibleName(self._translate(text))
-            button.setToolTip(self._translate(text))
-            row.addWidget(button)
-        row.insertWidget(row.count() - 1, push(look, self._translate("This week"), self.go_to_now))
-        row.addSpacing(look.px(8))
-        row.addWidget(action)
         return row
+
+    def _arrow(self, text: str, icon: str, go: Callable[[], None]) -> QPushButton:
+        button = push(self._look, "", go, icon=icon)
+        button.setAccessibleName(self._translate(text))
+        button.setToolTip(self._translate(text))
+        return button
 
     def read_again(self, selected: UUID | None) -> tuple[WeekMeeting, ...]:
         """Show the week as the records have it by now; return its meetings."""

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.pages.today_lines import queue_groups
 from ui.places import Place
 from ui.widgets.buttons import push
+from ui.widgets.head_row import head_row
 from ui.widgets.labels import label
 from ui.widgets.queue_view import QueueView
 from ui.widgets.row_follower import RowFollower
@@ -76,21 +77,13 @@ class TodayPage(Page):
         RowFollower(self.queue, page)
 
     def _head(self) -> QHBoxLayout:
-        row, px = QHBoxLayout(), self.look.px
-        row.setSpacing(px(8))
-        today = self.workplace.today
+        look, today = self.look, self.workplace.today
         when = self.translate("{day}, week {number}").format(
             day=long_day(today, self.translate), number=week_of(today)
         )
-        row.addWidget(label(self.look, self.title, "title"))
-        row.addWidget(label(self.look, when, color="text2"), 1)
-        row.addWidget(self._whose)
-        lists: QPushButton = push(
-            self.look, self.translate("The week's lists"), self._open_lists, icon="table"
-        )
-        row.addWidget(lists)
-        row.addWidget(self._letters)
-        return row
+        titles = (label(look, self.title, "title"), label(look, when, color="text2"))
+        lists = push(look, self.translate("The week's lists"), self._open_lists, icon="table")
+        return head_row(look, titles, (self._whose, lists, self._letters))
 
     @override
     def read_again(self) -> None:

@@ -53,11 +53,7 @@ class _Lines:
         heading, empty = map(self.translate, _HEADINGS[group.bucket])
         late = group.bucket is Bucket.LATE
         hidden = group.count - len(group.lines)
-        more = self.translate.ngettext(
-            "{count} more. All are in the list Overdue.",
-            "{count} more. All are in the lists.",
-            hidden,
-        )
+        more = self.translate("{count} more: the lists have all of them.")
         return QueueGroup(
             heading=heading,
             count=group.count,

@@ -37,7 +37,7 @@ _STEPS = {
     NextStep.ANSWER_QUESTIONS: StepWords(
         N_("The questions should have been answered"),
         N_("Questions to answer"),
-        N_("Answer"),
+        N_("Answer them"),
         tab="enrolment",
     ),
     NextStep.CHOOSE_ROUTE: StepWords(
@@ -64,13 +64,13 @@ _STEPS = {
     NextStep.TAKE_POSITION: StepWords(
         N_("What follows the absence should have been decided"),
         N_("Decide what follows the absence"),
-        N_("Decide"),
+        N_("Decide on it"),
         tab="enrolment",
     ),
     NextStep.REVIEW_EXEMPTION: StepWords(
         N_("The exemption should have been reviewed"),
         N_("Exemption to review"),
-        N_("Review"),
+        N_("Review it"),
         tab="enrolment",
     ),
     NextStep.FOLLOW_UP: StepWords(

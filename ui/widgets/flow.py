@@ -53,7 +53,7 @@ class Flow(QLayout):
     @override
     def sizeHint(self) -> QSize:
         hints = [item.sizeHint() for item in self._items]
-        width = sum(hint.width() + self._gap for hint in hints)
+        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     @override

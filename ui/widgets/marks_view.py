@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -93,8 +93,18 @@ class MarksView(ListTable):
 
     marked = Signal(int, str)
 
-    def __init__(self, look: Look, name: str, marks: Sequence[Mark], hint: str) -> None:
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        marks: Sequence[Mark],
+        hint: str,
+        *,
+        give_way: Sequence[int] = (),
+    ) -> None:
+        """Columns that `give_way` are hidden, in that order, where the marks would not be in sight."""
         super().__init__(look, name)
+        self._give_way = tuple(give_way)
         self._marks = tuple(marks)
         self._letters = {mark.letter for mark in marks}
         self._delegate = _MarksDelegate(look, self, self._marks, hint)
@@ -114,6 +124,26 @@ class MarksView(ListTable):
         header.setMinimumSectionSize(self._look.px(48))
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self._make_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Hide what gives way, as little of it as will do."""
+        last = self.model().columnCount() - 1
+        widths = {n: self._width(n) for n in range(last)}
+        needed = sum(widths.values()) + self._delegate.least_width
+        for column in self._give_way:
+            hidden = needed > self.viewport().width()
+            self.setColumnHidden(column, hidden)
+            needed -= widths[column] if hidden else 0
+
+    def _width(self, column: int) -> int:
+        head = self.horizontalHeader().sectionSizeHint(column)
+        return max(head, self.sizeHintForColumn(column))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,15 +211,19 @@ class _MarksDelegate(RowDelegate):
         boxes = zip(self._marks, self._boxes(cell), strict=True)
         return next((mark.letter for mark, box in boxes if box.contains(place)), "")
 
+    @property
+    def least_width(self) -> int:
+        """The width of the marks and the longest of their words."""
+        words = max(width_of(self._look, Words(mark.word, "strong")) for mark in self._marks)
+        marks = len(self._marks) * (_WIDTH + _GAP)
+        return self._look.px(marks + 2 * _SIDE + 8 + _ICON + 6) + words
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if index.column() < index.model().columnCount() - 1:
             size = super().sizeHint(option, index)
             return QSize(size.width(), self._look.px(_ROW))
-        words = [width_of(self._look, Words(mark.word, "strong")) for mark in self._marks]
-        said = max(*words, width_of(self._look, Words(self._hint, "small")))
-        marks = len(self._marks) * (_WIDTH + _GAP)
-        return QSize(self._look.px(marks + 3 * _SIDE + _ICON + 8) + said, self._look.px(_ROW))
+        return QSize(self.least_width, self._look.px(_ROW))
 
     @override
     def _paint_words(self, painter: QPainter, rect: QRectF, index: Index) -> None:

@@ -266,7 +266,8 @@ class _Card(QAbstractButton):
 
     def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
         card, third = self._card, inner.height() // 3
-        times = card.time + card.until
+        whole = Words(card.time + card.until)
+        times = whole.text if width_of(self._look, whole) <= inner.width() else card.time
         line = QRect(inner.left(), inner.top(), inner.width(), third)
         write(painter, self._look, line, Words(times, "body", self._time_color))
         write(painter, self._look, line.translated(0, third), Words(card.title, "strong", "text"))

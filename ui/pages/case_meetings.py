@@ -35,7 +35,7 @@ class MeetingsTab(QWidget):
         super().__init__()
         self._workplace, self._case_id = workplace, case_id
         self._file: CaseFile | None = None
-        self._panel: QWidget | None = None
+        self._panel: BookingPanel | None = None
         look = workplace.look
         page = Body()
         self._lines = QVBoxLayout(page)
@@ -51,6 +51,8 @@ class MeetingsTab(QWidget):
 
     def read_again(self) -> None:
         """Show the meetings as they stand by now."""
+        if self._panel is not None:
+            self._panel.read_again()
         file = case_now(self._workplace.work, self._case_id)
         if file == self._file:
             return

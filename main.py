@@ -97,12 +97,15 @@ def _make_window() -> "MakeWindow":
 def _demo(language: str, today: date) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from ui.demo_window import DemoWindow
-    from ui.i18n import translator
+    from ui.demo import Demo
+    from ui.lock import start_fresh
+    from ui.preferences import Preferences
 
     application = QApplication([])
-    window = DemoWindow(translator(language), today)
-    window.show()
+    words = ("--demo", "--today", str(today), "--language", language)
+    preferences = Preferences(language=language)
+    demo = Demo(application, today, preferences, lambda: start_fresh(_command(), words))
+    demo.start()
     return application.exec()
 
 

@@ -7,14 +7,17 @@ from datetime import date
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 
+from models.errors import Error
 from models.store.database import Store
 from ui.application import Workplace
+from ui.desk.demo import PEOPLE
 from ui.desk.office import begin
 from ui.desk.tour import WATERMARK, demo_store
 from ui.dress import Wardrobe
 from ui.jobs import Jobs
 from ui.look.look import wear
 from ui.main_window import MainWindow
+from ui.messages import sentence
 from ui.open_window import open_window
 from ui.preferences import Preferences
 from ui.widgets.labels import label
@@ -32,10 +35,12 @@ class Demo(QObject):
         today: date,
         preferences: Preferences,
         restart: Callable[[], object],
+        *,
+        people: int = PEOPLE,
     ) -> None:
         super().__init__(application)
         self._application, self._today, self._restart = application, today, restart
-        self._preferences = preferences
+        self._preferences, self._people = preferences, people
         self._wardrobe = Wardrobe(application)
         self.look, self.translate = self._wardrobe.dress(preferences)
         self._holding = ExitStack()
@@ -63,9 +68,9 @@ class Demo(QObject):
         words = translate(
             "Nine weeks of an invented office are being lived through. It takes about 15 seconds."
         )
-        said = label(look, words, wrap=True)
-        said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(said)
+        self.said = label(look, words, wrap=True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.said)
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
@@ -74,7 +79,7 @@ class Demo(QObject):
         return room
 
     def _prepare(self) -> Store:
-        made = demo_store(self._today, self.translate, ticking=True)
+        made = demo_store(self._today, self.translate, people=self._people, ticking=True)
         store, _ = self._holding.enter_context(made)
         begin(store)
         return store
@@ -110,7 +115,10 @@ class Demo(QObject):
         self._application.quit()
 
     def _fail(self, error: Exception) -> None:
-        raise error
+        """Say why there is no demonstration: there may be no room for it on the disk."""
+        if not isinstance(error, Error):
+            raise error
+        self.said.setText(sentence(error, self.translate))
 
     def _end(self) -> None:
         self._jobs.stop()

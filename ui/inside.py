@@ -103,7 +103,7 @@ class Inside(QObject):
         self._locking = True
         opened = self._opened
         lock(
-            Open(opened.store, opened.vault, opened.jobs, self.window.leave, self.window.hide),
+            Open(opened.store, opened.vault, opened.jobs, self.window.keep, self.window.hide),
             reason,
             clock(opened.store.now()),
             lambda words: start_fresh(self._command, words),

@@ -99,12 +99,12 @@ def test_a_folder_that_cannot_be_made_is_a_sentence(
 def test_the_demonstration_opens_its_window(monkeypatch: pytest.MonkeyPatch) -> None:
     shown: list[tuple[str, date]] = []
 
-    class Window:
-        def __init__(self, translate: object, today: date) -> None:
+    class Demonstration:
+        def __init__(self, _application: object, today: date, *_: object) -> None:
             self.today = today
 
-        def show(self) -> None:
-            shown.append(("window", self.today))
+        def start(self) -> None:
+            shown.append(("demo", self.today))
 
     class Application:
         instance = staticmethod(QApplication.instance)
@@ -116,9 +116,9 @@ def test_the_demonstration_opens_its_window(monkeypatch: pytest.MonkeyPatch) -> 
             return 0
 
     monkeypatch.setattr("PySide6.QtWidgets.QApplication", Application)
-    monkeypatch.setattr("ui.demo_window.DemoWindow", Window)
+    monkeypatch.setattr("ui.demo.Demo", Demonstration)
     assert main(["--demo", "--today", "2026-11-23"]) == 0
-    assert shown == [("window", date(2026, 11, 23))]
+    assert shown == [("demo", date(2026, 11, 23))]
 
 
 def test_a_fresh_process_is_told_why_the_one_before_locked() -> None:

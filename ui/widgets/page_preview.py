@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QSizePolicy, QWidget
 from typing_extensions import override
 
 from documents.page_blocks import page_blocks, words_of
@@ -27,15 +27,15 @@ class PagePreview(QScrollArea):
         self.setWidgetResizable(True)
         self.setProperty("kind", "page")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self._pages)
         self.setMinimumSize(look.px(200), look.px(240))
         self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName("")
 
     @property
     def words(self) -> str:
         """Return what the pages say."""
-        return self.accessibleDescription()
+        return self._pages.accessibleDescription()
 
     @property
     def page_count(self) -> int:
@@ -62,8 +62,13 @@ class PagePreview(QScrollArea):
         self._pages.show_sheets(())
         self._say("")
 
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._pages.setAccessibleName(name)
+
     def _say(self, words: str) -> None:
-        self.setAccessibleDescription(words)
+        self._pages.setAccessibleDescription(words)
         self.verticalScrollBar().setValue(0)
 
     @override
@@ -72,8 +77,11 @@ class PagePreview(QScrollArea):
         self._pages.fit(self.viewport().width())
 
 
-class _Pages(QWidget):
-    """The paper itself. White in every theme: that is what will lie in the envelope."""
+class _Pages(QLabel):
+    """The paper itself, white in every theme: that is what will lie in the envelope.
+
+    A label to readers, whose words they read; it has the focus, and the keys go on to what scrolls it.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -83,6 +91,7 @@ class _Pages(QWidget):
         self._text = ""
         self._wide = look.px(400)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_sheets(self, sheets: tuple[Sheet, ...]) -> None:
         self.sheets, self.pictures, self._text = sheets, (), ""
@@ -156,8 +165,13 @@ class _Pages(QWidget):
             painter.scale(rect.width() / sheet.width, rect.height() / sheet.height)
             sheet.paint(painter)
             painter.restore()
-        painter.setPen(QPen(self._look.color("control"), self._look.tokens.edge))
+        painter.setPen(self._edge())
         painter.drawRect(rect)
+
+    def _edge(self) -> QPen:
+        if self.hasFocus():
+            return QPen(self._look.color("accent"), 2)
+        return QPen(self._look.color("control"), self._look.tokens.edge)
 
     def _text_rect(self) -> QRectF:
         margin = self._look.px(_TEXT_MARGIN)

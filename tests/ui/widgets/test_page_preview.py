@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -67,6 +67,17 @@ def test_the_preview_says_every_word_of_the_letter(preview: PagePreview, letter:
         assert line.split("\t")[-1].strip() in preview.words
 
 
+def test_the_pages_are_heard_as_what_they_are(preview: PagePreview, letter: bytes) -> None:
+    preview.setAccessibleName("The letter's pages")
+    preview.show_document(letter, DOCX)
+    paper = preview.focusProxy()
+    heard = QAccessible.queryAccessibleInterface(paper)
+    assert heard is not None
+    assert heard.role() is QAccessible.Role.StaticText
+    assert heard.text(QAccessible.Text.Name) == "The letter's pages"
+    assert heard.text(QAccessible.Text.Description) == preview.words
+
+
 def test_a_message_is_shown_as_its_words(preview: PagePreview) -> None:
     preview.show_document(b"Tid tis 1 dec kl. 9.00", PLAIN)
     assert (preview.words, preview.page_count) == ("Tid tis 1 dec kl. 9.00", 0)
@@ -91,7 +102,9 @@ def test_pages_are_as_wide_as_there_is_room_and_as_high_as_paper(
 def test_the_pages_scroll_by_key(preview: PagePreview, letter: bytes) -> None:
     preview.show_document(letter, DOCX)
     preview.show()
-    QTest.keyClick(preview, Qt.Key.Key_PageDown)
+    paper = preview.focusProxy()
+    assert paper is not None
+    QTest.keyClick(paper, Qt.Key.Key_PageDown)
     assert preview.verticalScrollBar().value() > 0
 
 

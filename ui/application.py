@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
+from models.actions.routines import Settled, mark_queue_behind, settle_some
 from models.actions.undo import undo
 from models.actions.work import Work
 from models.errors import Error
+from models.queries.office import changed_kinds
 from models.store.database import Store
 from models.store.place import Vault
 from ui.clipboard import NumberClipboard
@@ -25,6 +27,8 @@ from ui.places import Place
 from ui.preferences import Preferences
 
 R = TypeVar("R")
+
+_OFFICE: Final = {"routine_version", "setting", "own_template"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Workplace(QObject):
     saved = Signal(object)  # datetime: records are on disk
     draft_saved = Signal(object)  # datetime: what is being typed is on disk
     changed = Signal()  # records differ from what is shown
+    settled = Signal()  # every open case follows the routine in force
     told = Signal(object)  # Event
     hindered = Signal(str)  # a sentence: what, why, what next
     wanted = Signal(object)  # Place
@@ -80,6 +85,16 @@ class Workplace(QObject):
         """Take routines and templates as they are approved now."""
         self._routines = routines_of(self.store)
         self.templates = templates_of(self.work)
+
+    def follow_routine(self) -> None:
+        """Take the office's data anew; where the routine is another, let every open case follow it.
+
+        A few cases at a time in the background: what else is written meanwhile waits for no more than those.
+        """
+        before = self._routines
+        self.read_office_again()
+        if self._routines != before:
+            self._settle_after(None)
 
     @property
     def work(self) -> Work:
@@ -124,10 +139,17 @@ class Workplace(QObject):
             with self.store.together():
                 before = self.store.head().number
                 undo(self.work, first, last)
+                kinds = self.read(
+                    lambda session: changed_kinds(session, self.store.site, first, last)
+                )
+                if "routine_version" in kinds:
+                    mark_queue_behind(self.store)
                 lines = before + 1, self.store.head().number
         except Error as error:
             self.hindered.emit(sentence(error, self.translate))
             return False
+        if kinds & _OFFICE:
+            self.follow_routine()
         self._tell_saved(Event(event.what, lines, undone=not event.undone))
         return True
 
@@ -146,6 +168,22 @@ class Workplace(QObject):
     def note_draft_saved(self, at: datetime) -> None:
         """Tell that what is being typed is on disk."""
         self.draft_saved.emit(at)
+
+    def _settle_after(self, last: UUID | None) -> None:
+        work = self.work
+        self.jobs.run(lambda: settle_some(work, last), self._settled, self._left_unsettled)
+
+    def _settled(self, done: Settled) -> None:
+        if done.last is not None:
+            self._settle_after(done.last)
+        else:
+            self.settled.emit()
+            self.changed.emit()
+
+    def _left_unsettled(self, error: Exception) -> None:
+        if not isinstance(error, Error):
+            raise error
+        self.hindered.emit(sentence(error, self.translate))
 
     def _tell_saved(self, event: Event) -> None:
         self.saved.emit(self.store.now())

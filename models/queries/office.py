@@ -10,12 +10,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from models.document import DocumentContent
+from models.log import LogLine
 from models.office import Caseworker, OwnTemplate, RoutineVersion, Setting
 from models.queries.rows import Staff
 from models.settings import Office, office_from_toml
 from models.vocabulary import Language, LetterKind, StaffRole
 
 OFFICE = "office"
+QUEUE = "queue"  # whether open cases are still to follow a new routine
 
 
 def setting(session: Session, key: str) -> dict[str, Any]:
@@ -40,6 +42,46 @@ def routine_texts(session: Session) -> tuple[str, ...]:
         select(RoutineVersion).where(RoutineVersion.gone.is_(None)).order_by(RoutineVersion.rev)
     )
     return tuple({(v.key, v.version): v.text for v in versions}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineRow:
+    """A version of the routine in the list of them, and its file."""
+
+    version: str
+    valid_from: date
+    valid_to: date | None
+    approved_by: str
+    review_on: date
+    text: str
+
+    def valid_on(self, day: date) -> bool:
+        """Whether the version is in force on a day."""
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+def routine_rows(session: Session) -> tuple[RoutineRow, ...]:
+    """Return the versions that were approved, the one that begins last first; the newest of each counts."""
+    versions = session.scalars(
+        select(RoutineVersion).where(RoutineVersion.gone.is_(None)).order_by(RoutineVersion.rev)
+    )
+    newest = {(v.key, v.version): v for v in versions}.values()
+    rows = (
+        RoutineRow(v.version, v.valid_from, v.valid_to, v.approved_by, v.review_on, v.text)
+        for v in newest
+    )
+    return tuple(sorted(rows, key=lambda row: row.valid_from, reverse=True))
+
+
+def is_queue_behind(session: Session) -> bool:
+    """Tell whether open cases were left that do not follow the routine in force."""
+    return bool(setting(session, QUEUE).get("behind"))
+
+
+def changed_kinds(session: Session, site: str, first: int, last: int) -> set[str]:
+    """Return the kinds of record a site's log lines changed."""
+    between = LogLine.number.between(first, last)
+    return set(session.scalars(select(LogLine.kind).where(LogLine.site == site, between)))
 
 
 def staff(session: Session, role: StaffRole, today: date) -> tuple[tuple[UUID, Staff], ...]:

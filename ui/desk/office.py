@@ -4,6 +4,7 @@ from typing import Final
 
 from models.actions.days import begin_day
 from models.actions.office import approve_routine, save_setting
+from models.actions.routines import settle_every
 from models.actions.work import Work
 from models.queries import office as queries
 from models.queries.office import OFFICE
@@ -35,9 +36,18 @@ def work_at(store: Store) -> Work:
     return Work(store, routines_of(store), store.now().replace(tzinfo=None))
 
 
+def _catch_up(work: Work) -> None:
+    """Let the open cases follow the routine, where that was broken off."""
+    with work.store.read() as session:
+        behind = queries.is_queue_behind(session)
+    if behind:
+        settle_every(work)
+
+
 def begin(store: Store) -> Work:
     """Return the day's work in a store just opened: past meetings ask for attendance, the search is whole."""
     work = work_at(store)
     begin_day(work)
+    _catch_up(work)
     mend_search(work)
     return work

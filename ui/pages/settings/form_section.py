@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from sqlalchemy.orm import Session
 from typing_extensions import override
 
 from models.actions.work import Work
@@ -24,13 +25,13 @@ class FormSection(Section):
         self,
         workplace: Workplace,
         spec: FormSpec[Any],
-        in_force: Any,
+        in_force: Callable[[Session], Any],
         save: Callable[[Work, Any], object],
         said: str,
     ) -> None:
         super().__init__(workplace, workplace.translate(spec.title))
-        self._save, self._said = save, said
-        self.editing = Editing(spec, workplace.today, in_force)
+        self._in_force, self._save, self._said = in_force, save, said
+        self.editing = Editing(spec, workplace.today, workplace.read(in_force))
         self._autosave = Autosave(workplace, self.editing, None, self)
         kept_at = self._autosave.restore()
         self.bar: MessageBar | None = None
@@ -58,7 +59,18 @@ class FormSection(Section):
             return
         draft = self.editing.draft
         if self._autosave.keep(lambda work: self._save(work, draft), self._said) is not None:
-            self.workplace.read_office_again()
+            self.put_in_force()
+
+    def put_in_force(self) -> None:
+        """Go on with what is in force now; a subclass may begin anew."""
+        self.workplace.follow_routine()
+
+    @override
+    def read_again(self) -> None:
+        record = self.workplace.read(self._in_force)
+        if record != self.editing.record and not self.editing.changed:
+            self.editing.open(record)
+            self.form.read_again()
 
     @override
     def leave(self) -> None:

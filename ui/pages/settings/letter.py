@@ -22,7 +22,7 @@ class LetterSection(FormSection):
         super().__init__(
             workplace,
             LAYOUT,
-            workplace.read(layout_in_force),
+            layout_in_force,
             change_layout,
             workplace.translate("The place of the address is saved."),
         )

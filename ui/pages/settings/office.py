@@ -13,7 +13,7 @@ class OfficeSection(FormSection):
         super().__init__(
             workplace,
             OFFICE,
-            workplace.read(office_in_force),
+            office_in_force,
             change_office,
             workplace.translate("The office's particulars are saved."),
         )

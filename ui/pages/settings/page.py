@@ -8,6 +8,7 @@ from typing_extensions import override
 
 from models.text import N_
 from ui.application import Workplace
+from ui.forms.routine import ROUTINE
 from ui.forms.staff import STAFF
 from ui.pages.page import Page
 from ui.pages.settings.about import AboutSection
@@ -15,6 +16,7 @@ from ui.pages.settings.appearance import AppearanceSection
 from ui.pages.settings.backups import BackupsSection
 from ui.pages.settings.letter import LetterSection
 from ui.pages.settings.office import OfficeSection
+from ui.pages.settings.routine import RoutineSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.security import SecuritySection
 from ui.pages.settings.staff import StaffSection
@@ -27,12 +29,14 @@ SECTIONS: Final[tuple[tuple[str, str, Callable[[Workplace], Section]], ...]] = (
     ("office", N_("The office"), OfficeSection),
     ("letter", N_("Letter and envelope"), LetterSection),
     ("staff", STAFF.title, StaffSection),
+    ("routine", ROUTINE.title, RoutineSection),
     ("security", N_("Password and recovery"), SecuritySection),
     ("backups", N_("Backups"), BackupsSection),
     ("appearance", N_("Language and look"), AppearanceSection),
     ("about", N_("About Stegvis"), AboutSection),
 )
 _LIST, _MARGIN, _WIDEST = 200, 32, 880
+_ASIDE, _ASIDE_UNDER, _ROOM_BESIDE = 288, 132, 1.2
 
 
 class SettingsPage(Page):
@@ -43,7 +47,7 @@ class SettingsPage(Page):
         look, translate = self.look, self.translate
         self.title = translate("Settings")
         self._keys = [key for key, _, _ in SECTIONS]
-        self._section: Section | None = None
+        self.section: Section | None = None  # the one that is shown
         self._shown: QWidget | None = None
         self._picker = Picker(look, translate("Sections"), [translate(w) for _, w, _ in SECTIONS])
         self._picker.setFixedWidth(look.px(_LIST))
@@ -66,17 +70,17 @@ class SettingsPage(Page):
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
-        return (self._picker, *((self._section,) if self._section else ()))
+        return (self._picker, *((self.section,) if self.section else ()))
 
     @override
     def read_again(self) -> None:
-        if self._section is not None:
-            self._section.read_again()
+        if self.section is not None:
+            self.section.read_again()
 
     @override
     def leave(self) -> None:
-        if self._section is not None:
-            self._section.leave()
+        if self.section is not None:
+            self.section.leave()
 
     def _show(self, number: int) -> None:
         self.leave()
@@ -84,7 +88,25 @@ class SettingsPage(Page):
             self._both.removeWidget(self._shown)
             self._shown.hide()
             self._shown.deleteLater()
-        self._section = SECTIONS[number][2](self.workplace)
-        self._section.setMaximumWidth(self.look.px(_WIDEST))
-        self._shown = scrolled(self._section)
+        self.section = SECTIONS[number][2](self.workplace)
+        self.section.setMaximumWidth(self.look.px(_WIDEST))
+        self._shown = _with_aside(self.section)
         self._both.addWidget(self._shown, 1)
+
+
+def _with_aside(section: Section) -> QWidget:
+    """Return a section in a scroll, and what is to stay in sight beside it; under it where text is large."""
+    if section.aside is None:
+        return scrolled(section)
+    look, both = section.look, QWidget()
+    beside = look.scale <= _ROOM_BESIDE
+    layout = QHBoxLayout(both) if beside else QVBoxLayout(both)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(look.px(16))
+    layout.addWidget(scrolled(section), 1)
+    layout.addWidget(section.aside)
+    if beside:
+        section.aside.setFixedWidth(look.px(_ASIDE))
+    else:
+        section.aside.setFixedHeight(look.px(_ASIDE_UNDER))
+    return both

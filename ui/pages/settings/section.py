@@ -13,6 +13,7 @@ class Section(QWidget):
 
     def __init__(self, workplace: Workplace, heading: str, purpose: str = "") -> None:
         super().__init__()
+        self.aside: QWidget | None = None  # stays in sight beside the section as it scrolls
         self.workplace, self.look, self.translate = workplace, workplace.look, workplace.translate
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)

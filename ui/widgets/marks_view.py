@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 MARK_ROLE = int(Qt.ItemDataRole.UserRole) + 8
 _ROW, _WIDTH, _HEIGHT, _GAP, _SIDE = 40, 32, 28, 4, 8
 _ICON = 16
+_SHORTEST = 90  # of the names' column
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,14 @@ class MarksView(ListTable):
             hidden = needed > self.viewport().width()
             self.setColumnHidden(column, hidden)
             needed -= widths[column] if hidden else 0
+        self._shorten_names(widths)
+
+    def _shorten_names(self, widths: dict[int, int]) -> None:
+        """Let the first column give up what the bare marks lack: where words no longer fit, letters do."""
+        shown = sum(width for n, width in widths.items() if not self.isColumnHidden(n))
+        lacking = shown + self._delegate.marks_width - self.viewport().width()
+        least = self._look.px(_SHORTEST)
+        self.setColumnWidth(0, max(least, widths[0] - max(0, lacking)))
 
     def _width(self, column: int) -> int:
         head = self.horizontalHeader().sectionSizeHint(column)
@@ -212,11 +221,15 @@ class _MarksDelegate(RowDelegate):
         return next((mark.letter for mark, box in boxes if box.contains(place)), "")
 
     @property
+    def marks_width(self) -> int:
+        """The width of the marks alone."""
+        return self._look.px(len(self._marks) * (_WIDTH + _GAP) + 2 * _SIDE)
+
+    @property
     def least_width(self) -> int:
         """The width of the marks and the longest of their words."""
         words = max(width_of(self._look, Words(mark.word, "strong")) for mark in self._marks)
-        marks = len(self._marks) * (_WIDTH + _GAP)
-        return self._look.px(marks + 2 * _SIDE + 8 + _ICON + 6) + words
+        return self.marks_width + self._look.px(8 + _ICON + 6) + words
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

@@ -71,6 +71,7 @@ def test_the_pages_are_heard_as_what_they_are(preview: PagePreview, letter: byte
     preview.setAccessibleName("The letter's pages")
     preview.show_document(letter, DOCX)
     paper = preview.focusProxy()
+    assert paper is not None
     heard = QAccessible.queryAccessibleInterface(paper)
     assert heard is not None
     assert heard.role() is QAccessible.Role.StaticText

@@ -1,4 +1,4 @@
-"""Blocks laid out on paper: pages filled, headers and footers put in place. No window is needed.
+"""Blocks laid out on paper: pages filled, headers and footers put in place. Needs an application for its fonts, no window.
 
 All is measured in units: see `page_lines`.
 """

@@ -1,4 +1,4 @@
-"""A paragraph broken into lines, with its bullet, its tint and the lines around it. No window is needed.
+"""A paragraph broken into lines, with its bullet, its tint and the lines around it. Needs an application for its fonts, no window.
 
 All is measured in eighths of a point, so that a font's size is a whole number.
 """

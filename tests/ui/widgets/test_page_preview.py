@@ -22,6 +22,8 @@ from ui.widgets.page_layout import Sheet, laid_out
 from ui.widgets.page_lines import UNIT
 from ui.widgets.page_preview import PagePreview
 
+pytestmark = pytest.mark.usefixtures("qapp")  # lines are broken by the fonts of an application
+
 LINE = Paragraph((Words("Ett ord", Face()),), Shape(), Face())
 A4 = Section(595, 842, 85, 71, 71, 71, 37, 25, ())
 

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from models.actions.invitations import DOCX, keep_content
-from models.actions.work import find
+from models.actions.work import Work, find
 from models.office import Caseworker, OwnTemplate, RoutineVersion, Setting
 from models.routine import Routine
 from models.store.database import Store
@@ -103,3 +105,17 @@ def save_template(
                 review_on=review_on,
             )
         )
+
+
+def drop_template(work: Work, letter: LetterKind, language: Language) -> None:
+    """Let the template that ships be in force again; the office's own are kept out of sight."""
+    with work.store.change("drop_template") as session:
+        own = session.scalars(
+            select(OwnTemplate).where(
+                OwnTemplate.letter == letter,
+                OwnTemplate.language == language,
+                OwnTemplate.gone.is_(None),
+            )
+        )
+        for template in own:
+            template.gone = work.store.now()

@@ -149,3 +149,26 @@ def own_templates(session: Session) -> dict[tuple[LetterKind, Language], bytes]:
         .order_by(OwnTemplate.rev)
     )
     return {(template.letter, template.language): content for template, content in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """An own template in force: since when, who approved it, and when it is looked at again."""
+
+    letter: LetterKind
+    language: Language
+    since: date
+    approved_by: str
+    review_on: date
+
+
+def own_template_rows(session: Session) -> dict[tuple[LetterKind, Language], TemplateRow]:
+    """Return the own templates in force by the letter they are for."""
+    found = session.scalars(
+        select(OwnTemplate).where(OwnTemplate.gone.is_(None)).order_by(OwnTemplate.rev)
+    )
+    rows = (
+        TemplateRow(t.letter, t.language, t.edited.date(), t.approved_by, t.review_on)
+        for t in found
+    )
+    return {(row.letter, row.language): row for row in rows}

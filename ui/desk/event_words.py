@@ -73,6 +73,7 @@ VERBS: Mapping[str, str] = MappingProxyType(
         "approve_routine": N_("Routine approved"),
         "save_setting": N_("Settings saved"),
         "save_template": N_("Template approved"),
+        "drop_template": N_("Own template put aside"),
         "rebuild_search": N_("Search rebuilt"),
         "create_vault": N_("Vault created"),
         "open_vault": N_("Vault opened"),

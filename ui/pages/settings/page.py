@@ -8,18 +8,22 @@ from typing_extensions import override
 
 from models.text import N_
 from ui.application import Workplace
+from ui.commands import Command
 from ui.forms.routine import ROUTINE
 from ui.forms.staff import STAFF
+from ui.forms.template import TEMPLATE
 from ui.pages.page import Page
 from ui.pages.settings.about import AboutSection
 from ui.pages.settings.appearance import AppearanceSection
 from ui.pages.settings.backups import BackupsSection
+from ui.pages.settings.form_section import FormSection
 from ui.pages.settings.letter import LetterSection
 from ui.pages.settings.office import OfficeSection
 from ui.pages.settings.routine import RoutineSection
 from ui.pages.settings.section import Section
 from ui.pages.settings.security import SecuritySection
 from ui.pages.settings.staff import StaffSection
+from ui.pages.settings.templates import TemplatesSection
 from ui.places import Place
 from ui.widgets.labels import label
 from ui.widgets.picker import Picker
@@ -30,6 +34,7 @@ SECTIONS: Final[tuple[tuple[str, str, Callable[[Workplace], Section]], ...]] = (
     ("letter", N_("Letter and envelope"), LetterSection),
     ("staff", STAFF.title, StaffSection),
     ("routine", ROUTINE.title, RoutineSection),
+    ("templates", TEMPLATE.title, TemplatesSection),
     ("security", N_("Password and recovery"), SecuritySection),
     ("backups", N_("Backups"), BackupsSection),
     ("appearance", N_("Language and look"), AppearanceSection),
@@ -62,7 +67,10 @@ class SettingsPage(Page):
         self._picker.chosen.connect(self._show)
         at = self._keys.index(place.tab) if place.tab in self._keys else 0
         self._picker.choose(at)
+        self._at = at
         self._show(at)
+        if place.aim and isinstance(self.section, FormSection):
+            self.section.form.focus_field(place.aim)
 
     @override
     def place(self) -> Place:
@@ -71,6 +79,10 @@ class SettingsPage(Page):
     @override
     def areas(self) -> tuple[QWidget, ...]:
         return (self._picker, *((self.section,) if self.section else ()))
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        return (Command("save_settings", N_("Save"), "Ctrl+S", self._save),)
 
     @override
     def read_again(self) -> None:
@@ -82,8 +94,16 @@ class SettingsPage(Page):
         if self.section is not None:
             self.section.leave()
 
+    def _save(self) -> None:
+        if isinstance(self.section, FormSection):
+            self.section.save()
+
     def _show(self, number: int) -> None:
         self.leave()
+        if self.workplace.why_not_kept():
+            self._picker.choose(self._at)
+            return
+        self._at = number
         if self._shown is not None:
             self._both.removeWidget(self._shown)
             self._shown.hide()

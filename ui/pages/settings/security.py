@@ -1,5 +1,6 @@
 """Password and recovery: a new password, and a new recovery key in place of the old."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -7,7 +8,7 @@ from typing_extensions import override
 
 from documents.recovery_kit import RecoveryKit
 from models.errors import Error
-from models.store.keys import calibrated
+from models.store.keys import Kdf, calibrated
 from models.store.vault import change_password, renew_recovery_key
 from ui.application import Workplace
 from ui.desk.sheets import write_recovery_kit
@@ -25,8 +26,9 @@ from ui.widgets.message_bar import MessageBar
 class SecuritySection(Section):
     """Both ask for the present password: whoever sits down at an unlocked window cannot shut others out."""
 
-    def __init__(self, workplace: Workplace) -> None:
+    def __init__(self, workplace: Workplace, kdf: Callable[[], Kdf] = calibrated) -> None:
         super().__init__(workplace, workplace.translate("Password and recovery"))
+        self._kdf = kdf
         self._told = QVBoxLayout()
         self.body.addLayout(self._told)
         self._key = ""
@@ -51,11 +53,13 @@ class SecuritySection(Section):
             self._look_again()
             return
         old, new = self.present.take(), self.new.take()
+        self.new.judge()  # of nothing now
+        kdf = self._kdf
         self._say("info", self.translate("Changing the password …"))
         self.save.setEnabled(False)
         self.workplace.jobs.run(
-            lambda: change_password(vault, store, old, new, calibrated()),
-            lambda _: self._say("ok", self.translate("The password is changed.")),
+            lambda: change_password(vault, store, old, new, kdf()),
+            self._changed,
             self._failed,
         )
 
@@ -122,6 +126,10 @@ class SecuritySection(Section):
         )
         if chosen:
             self.renew(Path(chosen))
+
+    def _changed(self, _: object) -> None:
+        self._look_again()
+        self._say("ok", self.translate("The password is changed."))
 
     def _renewed(self, file: Path) -> None:
         words = self.translate(

@@ -10,7 +10,7 @@ from typing_extensions import override
 from documents.sheet import DATE, WORD, Column
 from models.actions.office import add_caseworker, change_caseworker
 from models.actions.work import Work
-from models.queries.office import StaffRow, everybody
+from models.queries.office import StaffRow, caseworker_at_work, everybody
 from models.rules.staff import StaffDraft
 from models.text import N_
 from ui.application import Workplace
@@ -22,6 +22,7 @@ from ui.widgets.buttons import push
 from ui.widgets.card import Card
 from ui.widgets.clearing import clear
 from ui.widgets.form_view import FormView
+from ui.widgets.message_bar import MessageBar
 from ui.widgets.table import ListTable, TableModel
 
 _COLUMNS: Final[tuple[Column[StaffRow], ...]] = (
@@ -43,9 +44,15 @@ class StaffSection(Section):
         self._model = TableModel(_COLUMNS, translate, parent=self)
         self.table = ListTable(look, translate("Caseworkers"))
         self.table.setModel(self._model)
+        self.table.setProperty("kind", "in_card")
         self.table.setMinimumHeight(look.px(_HEIGHT))
         self.table.opened.connect(self.open_row)
         self.add = push(look, translate("Add a person"), self.open_new, icon="plus")
+        words = translate(
+            "Your title or telephone is missing: your letters then have the office's. Open your name and write them."
+        )
+        self.own = MessageBar(look, "info", words, translate("Write them"), self.open_own)
+        self.body.addWidget(self.own)
         card = Card(look)
         card.body.addWidget(self.table)
         row = QHBoxLayout()
@@ -67,6 +74,8 @@ class StaffSection(Section):
         self._rows = self.workplace.read(everybody)
         self._model.show_rows(self._rows)
         self.table.choose_row(max(at, 0))
+        own = self._own()
+        self.own.setVisible(own is not None and not (own.staff.title and own.staff.telephone))
 
     @override
     def leave(self) -> None:
@@ -77,6 +86,12 @@ class StaffSection(Section):
         """Open one of the people to change."""
         row = self._rows[number]
         self._open(row.caseworker_id, _draft(row))
+
+    def open_own(self) -> None:
+        """Open whoever is at work."""
+        own = self._own()
+        if own is not None:
+            self._open(own.caseworker_id, _draft(own))
 
     def open_new(self) -> None:
         """Begin on a new one."""
@@ -97,8 +112,15 @@ class StaffSection(Section):
             self.form, self._autosave = None, None
             self.table.setFocus()
 
+    def _own(self) -> StaffRow | None:
+        who = self.workplace.store.who
+        own = self.workplace.read(lambda session: caseworker_at_work(session, who))
+        return next((row for row in self._rows if row.caseworker_id == own), None)
+
     def _open(self, caseworker_id: UUID | None, draft: StaffDraft) -> None:
         self.leave()
+        if self.workplace.why_not_kept():
+            return
         clear(self._place)
         self._opened = caseworker_id
         editing = Editing(STAFF, self.workplace.today, draft)

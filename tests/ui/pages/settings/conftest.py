@@ -12,6 +12,7 @@ from ui.application import Workplace
 from ui.pages.settings.page import SettingsPage
 from ui.pages.settings.section import Section
 from ui.places import Place
+from ui.widgets.message_bar import MessageBar
 
 Show = Callable[[str], Section]
 
@@ -39,6 +40,7 @@ def show(qtbot: QtBot, workplace: Workplace) -> Show:
 
 def press(root: QWidget, words: str) -> None:
     """Press a button by its words, with the keyboard."""
+    QApplication.processEvents()
     (button,) = (b for b in root.findChildren(QPushButton) if b.text() == words and b.isVisible())
     assert button.isEnabled(), words
     button.setFocus()
@@ -53,3 +55,9 @@ def type_in(field: QWidget, text: str) -> None:
     line.selectAll()
     line.del_()
     QTest.keyClicks(line, text)
+
+
+def bars(root: QWidget) -> list[str]:
+    """Return what is told over the section."""
+    QApplication.processEvents()
+    return [bar.accessibleName() for bar in root.findChildren(MessageBar) if bar.isVisible()]

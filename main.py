@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from models.store.database import Store
     from models.store.keys import Kdf
     from ui.inside import MakeWindow
 
@@ -129,11 +130,33 @@ def _tour(asked: argparse.Namespace, today: date) -> int:
                 routes=asked.routes,
             )
         else:
-            tour_demo(asked.tour, today, translate, print, language)
+            screens = asked.tour / "screens"
+            tour_demo(
+                asked.tour,
+                today,
+                translate,
+                print,
+                language,
+                look=lambda store: _photograph(store, screens),
+            )
     except Error as error:
         print(sentence(error, translate), file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     return 0
+
+
+def _photograph(store: "Store", folder: Path) -> None:
+    """Leave a picture of every page of the window, whether there is a display or not."""
+    import os
+
+    if sys.platform == "linux":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from ui.screens import photograph
+
+    application = QApplication.instance() or QApplication([])
+    photograph(cast("QApplication", application), store, folder)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from documents.handing_over import write_atomically
 from models.queries.work_queue import QueueRow, work_queue
+from models.store.database import Store
 from ui.application import Workplace
+from ui.desk.tour import WATERMARK
 from ui.dress import Wardrobe
+from ui.jobs import Jobs
 from ui.main_window import MainWindow
 from ui.open_window import open_window
 from ui.pages.settings.page import SECTIONS
@@ -58,24 +62,33 @@ def screens(workplace: Workplace) -> tuple[Screen, ...]:
     )
 
 
-def photograph(
-    application: QApplication, workplace: Workplace, folder: Path, *, name: str = "Stegvis"
-) -> Iterator[Path]:
-    """Write a picture of every page into a folder for each language and theme. Raises CouldNotWrite."""
-    wardrobe = Wardrobe(application)
-    for language in LANGUAGES:
-        for theme in THEMES:
-            preferences = Preferences(language=language, theme=theme)
-            workplace.preferences = preferences
-            workplace.look, workplace.translate = wardrobe.dress(preferences)
-            window = open_window(workplace, name)
-            window.show()
-            for screen in screens(workplace):
-                show(window, screen.place)
-                yield write_atomically(
-                    folder / f"{language}-{theme}", f"{screen.name}.png", picture(window)
-                )
-            let_go(window)
+def photograph(application: QApplication, store: Store, folder: Path) -> int:
+    """Write a picture of every page into a folder for each language and theme; return how many.
+
+    Raises CouldNotWrite.
+    """
+    wardrobe, jobs, taken = Wardrobe(application), Jobs(), 0
+    for language, theme in product(LANGUAGES, THEMES):
+        preferences = Preferences(language=language, theme=theme)
+        look, translate = wardrobe.dress(preferences)
+        workplace = Workplace(
+            store, jobs, look, translate, preferences=preferences, watermark=translate(WATERMARK)
+        )
+        taken += _taken(workplace, folder / f"{language}-{theme}")
+    return taken
+
+
+def _taken(workplace: Workplace, folder: Path) -> int:
+    """Take every page in one look and language; return how many there are."""
+    folder.mkdir(parents=True, exist_ok=True)
+    window = open_window(workplace)
+    window.show()
+    every = screens(workplace)
+    for screen in every:
+        show(window, screen.place)
+        write_atomically(folder, f"{screen.name}.png", picture(window))
+    let_go(window)
+    return len(every)
 
 
 def show(window: MainWindow, place: Place) -> None:

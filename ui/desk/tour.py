@@ -95,10 +95,13 @@ def tour_demo(
     translate: Translator,
     say: Say,
     language: Language = Language.SWEDISH,
+    *,
+    look: Callable[[Store], object] = lambda _: None,
 ) -> Toured:
-    """Do the week on the demonstration's people. Raises CouldNotWrite."""
+    """Do the week on the demonstration's people; `look` is given the store first. Raises CouldNotWrite."""
     _folder(folder)
     with demo_store(today, translate) as (store, templates):
+        look(store)
         toured = demo_week(store, templates, folder, translate, language)
     _tell(toured, translate, say)
     return toured

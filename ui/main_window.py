@@ -159,12 +159,13 @@ class MainWindow(QMainWindow):
         self._frame.show_hindrance("")
         page = self._page(place)
         self.page = page
+        # Asked before the frame takes the page over: then it is forgotten.
+        aimed = page.focusWidget() if place.aim else None
         self._frame.show_page(page)
         self._frame.rail.show_chosen(_UNDER.get(place.page, place.page))
         self.setWindowTitle(f"{page.title} – {self._name}")
         self._make_shortcuts()
-        if not place.aim:
-            self._arrive()
+        self._arrive(aimed)
         self._soon.start()
 
     def _page(self, place: Place) -> Page:
@@ -182,7 +183,10 @@ class MainWindow(QMainWindow):
         page.setParent(None)
         page.deleteLater()
 
-    def _arrive(self) -> None:
+    def _arrive(self, aimed: QWidget | None) -> None:
+        if aimed is not None:
+            aimed.setFocus()
+            return
         for area in self.areas()[:1]:
             areas.focus(area)
 

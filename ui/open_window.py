@@ -28,7 +28,8 @@ PAGES: Final[Mapping[str, Build]] = {
     "lists": ListsPage,
     "settings": SettingsPage,
 }
-_BEGIN: Final = Place("settings", tab="office")  # until the office has said who it is
+# Until the office has said who it is.
+_BEGIN: Final = Place("settings", tab="office", aim="municipality")
 
 
 def open_window(workplace: Workplace, name: str = "Stegvis") -> MainWindow:

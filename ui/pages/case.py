@@ -9,8 +9,11 @@ from typing_extensions import override
 
 from models.errors import NotFound
 from models.queries.case_file import CaseFile
+from models.text import N_
 from ui.application import Workplace
+from ui.commands import Command
 from ui.desk.cases import case_now, read_case
+from ui.frame.areas import focus
 from ui.pages.case_header import CaseHeader
 from ui.pages.case_parts import PARTS, Aimed, Part, Tab
 from ui.pages.page import Page
@@ -65,6 +68,15 @@ class CasePage(Page):
             return (self._back,)
         return (*self._built[self._tab].areas(), self.tabs, *self._header.areas())
 
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        if not self._tab:
+            return ()
+        return (
+            Command("next_part", N_("Next part of the case"), "Ctrl+Tab", self._go_on),
+            Command("part_before", N_("Part of the case before"), "Ctrl+Shift+Tab", self._go_back),
+        )
+
     def show_tab(self, tab: str, aim: str = "") -> None:
         """Show a part, built now or as the records have it by now; an aim names what to begin there."""
         part = next((p for p in PARTS if p.key == tab), PARTS[0])
@@ -104,6 +116,17 @@ class CasePage(Page):
         line.setProperty("kind", "rule")
         line.setFixedHeight(self.look.tokens.edge)
         return line
+
+    def _go_on(self) -> None:
+        self._step(1)
+
+    def _go_back(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Turn to another part by key, and go to what comes first there."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(PARTS))
+        focus(self._built[self._tab].areas()[0])
 
     def _choose(self, index: int) -> None:
         self._built[self._tab].leave()

@@ -77,8 +77,8 @@ class ConsentPart(QWidget):
         lines.addWidget(self._said(agreed))
         self._names = tick(look, translate("May name the social services"))
         self._names.setAccessibleName(f"{name}: {translate('May name the social services')}")
-        self._names.setVisible(not self._holds)
         lines.addWidget(self._names)
+        self._names.setVisible(not self._holds)  # in its place by now, or it would be a window
         self.day = DateField(look, translate, self._day_name(name), workplace.today)
         self.day.show_day(workplace.today)
         lines.addWidget(self.day)

@@ -12,7 +12,9 @@ from models.queries.letters import outbox_size
 from models.queries.office import caseworker_at_work, setting
 from models.queries.today import todays_queue
 from models.queries.week import week_meetings
+from models.text import N_
 from ui.application import Workplace
+from ui.commands import Command
 from ui.pages.meeting_words import monday_of, strip_days
 from ui.pages.page import Page
 from ui.pages.today_lines import queue_groups
@@ -57,7 +59,8 @@ class TodayPage(Page):
         made = Segments(self.look, self.translate("Cases shown"), options)
         kept = self.workplace.read(lambda session: setting(session, _SETTING).get("whose"))
         made.choose(_MINE if kept == _MINE and self._me else _ALL)
-        made.setVisible(self._me is not None)
+        if self._me is None:  # only ever hidden: shown before it has a place it would be a window
+            made.hide()
         made.chosen.connect(self._keep_filter)
         return made
 
@@ -110,6 +113,13 @@ class TodayPage(Page):
     @override
     def areas(self) -> tuple[QWidget, ...]:
         return (self.queue, self._strip)
+
+    @override
+    def commands(self) -> tuple[Command, ...]:
+        return (Command("new_case", N_("New case"), "Ctrl+N", self._begin_case, "plus"),)
+
+    def _begin_case(self) -> None:
+        self.workplace.go(Place("new_case"))
 
     def _keep_filter(self, whose: object) -> None:
         save_setting(self.workplace.store, _SETTING, {"whose": str(whose)})

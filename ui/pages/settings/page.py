@@ -69,8 +69,7 @@ class SettingsPage(Page):
         self._picker.choose(at)
         self._at = at
         self._show(at)
-        if place.aim and isinstance(self.section, FormSection):
-            self.section.form.focus_field(place.aim)
+        self._aim_at(place.aim)
 
     @override
     def place(self) -> Place:
@@ -93,6 +92,10 @@ class SettingsPage(Page):
     def leave(self) -> None:
         if self.section is not None:
             self.section.leave()
+
+    def _aim_at(self, field: str) -> None:
+        if field and isinstance(self.section, FormSection):
+            self.section.form.focus_field(field)
 
     def _save(self) -> None:
         if isinstance(self.section, FormSection):

@@ -66,6 +66,7 @@ class CreatePage(DoorPage):
             push(look, name, self._change_language, kind="quiet", icon="globe"),
         )
         self.password.changed.connect(self._look_again)
+        self.password.again.line.returnPressed.connect(self.button.click)
         self.busy_changed.connect(self._be_still)
         self._look_again()
 

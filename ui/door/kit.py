@@ -58,7 +58,7 @@ class KitPage(DoorPage):
         self.told.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self.told)
         self.safe = tick(look, translate("I have put it in a safe place"))
-        self.safe.toggled.connect(self._look_again)
+        self.safe.toggled.connect(self._ticked)
         self.column.addWidget(self.safe, 0, Qt.AlignmentFlag.AlignHCenter)
         self.button = self.big(translate("Continue"), self._go_on)
         self.why = label(look, "", "small", wrap=True)
@@ -89,6 +89,7 @@ class KitPage(DoorPage):
             )
         )
         self._look_again()
+        self.safe.setFocus()
 
     def _tell_problem(self, error: Error) -> None:
         self.told.setText(self.said(error))
@@ -106,6 +107,7 @@ class KitPage(DoorPage):
         if print_kit(self, self._store.file.name, _in_lines(self._key), self.translate):
             self._kept = True
             self._look_again()
+            self.safe.setFocus()
 
     def _look_again(self) -> None:
         missing = ""
@@ -116,6 +118,11 @@ class KitPage(DoorPage):
         self.why.setText(missing)
         self.why.setVisible(bool(missing))
         self.button.setEnabled(not missing)
+
+    def _ticked(self) -> None:
+        self._look_again()
+        if self.button.isEnabled():
+            self.button.setFocus()
 
     def _go_on(self) -> None:
         self._key = ""

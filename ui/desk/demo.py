@@ -1,7 +1,7 @@
 """The demonstration's office: nine weeks lived through with the same verbs as in the window."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from time import monotonic as time_passed
@@ -39,7 +39,7 @@ _UNTOUCHED_DAYS = 4  # the office has been short of staff: what fell due since t
 _OPENS = time(8)
 _CLOSES = time(16)  # a day is lived through at its end: its meetings are over
 _SEED = 5
-_LETTERS_LEFT = 24
+_LETTERS_LEFT = 30
 _DECIDED_WITHIN = 7  # working days
 _VISITED_BEFORE = 24  # days: those who called longer ago came to us with their decision
 _LEFT_OPEN = 8  # days
@@ -151,11 +151,18 @@ def _live_day(
 
 
 def _leave_letters(work: Work) -> None:
-    """Book for some of those who wait, so that this morning's outbox has something to print."""
-    with work.store.read() as session:
-        waiting = waiting_for(session, BOOKINGS)
-    for case_id in waiting[::2][:_LETTERS_LEFT]:
+    """Choose and book for most of those who wait, so that this morning's outbox has something to print."""
+    for case_id in _most_of(work, (NextStep.CHOOSE_ROUTE,)):
+        choose_route(work, case_id)
+    for case_id in _most_of(work, BOOKINGS)[:_LETTERS_LEFT]:
         book_next(work, case_id, OVER_A_WEEK)
+
+
+def _most_of(work: Work, steps: Collection[NextStep]) -> list[UUID]:
+    """Return three in four of the cases that wait for one of the steps."""
+    with work.store.read() as session:
+        waiting = waiting_for(session, steps)
+    return [case_id for number, case_id in enumerate(waiting) if number % 4]
 
 
 def _catch_up(work: Work) -> None:

@@ -17,11 +17,18 @@ from models.vocabulary import Answer, BrokenOffReason, CaseKind, Term
 from ui.forms.case import CASE
 from ui.forms.editing import Editing
 from ui.forms.enrolment import ENROLMENT
+from ui.forms.office import LAYOUT, OFFICE
+from ui.forms.routine import ROUTINE
 from ui.forms.spec import Field, FormSpec, Kind
+from ui.forms.staff import STAFF
 from ui.forms.stored import restored, stored
+from ui.forms.template import TEMPLATE
 
 TODAY = date(2026, 11, 24)
-FORMS: tuple[FormSpec[Any], ...] = (CASE, ENROLMENT)
+FORMS: tuple[FormSpec[Any], ...] = (
+    *(CASE, ENROLMENT),
+    *(OFFICE, LAYOUT, STAFF, ROUTINE, TEMPLATE),
+)
 _HELD = {
     Kind.LINE: str,
     Kind.TEXT: str,

@@ -7,6 +7,7 @@ from typing import Final, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 from sqlalchemy.orm import Session
 
 from models.actions.routines import Settled, mark_queue_behind, settle_some
@@ -77,6 +78,7 @@ class Workplace(QObject):
         self.store, self.jobs, self.vault, self.watermark = store, jobs, vault, watermark
         self.look, self.translate = look, translate
         self.made: dict[UUID, Message] = {}  # printed or copied, and not yet marked as sent
+        self.unkept: dict[QObject, str] = {}  # what holds words that are not on disk yet, and why
         self.preferences = preferences or Preferences(language=translate.language)
         self.numbers = NumberClipboard(self)
         self.read_office_again()
@@ -156,6 +158,10 @@ class Workplace(QObject):
     def copy_number(self, number: str) -> None:
         """Put a number on the clipboard for half a minute."""
         self.numbers.copy(number)
+
+    def why_not_kept(self) -> str:
+        """Return why something that was typed is not on disk; empty where all of it is."""
+        return next((why for holder, why in self.unkept.items() if isValid(holder)), "")
 
     def tell(self, words: str) -> None:
         """Tell in the foot what was done; it cannot be taken back."""

@@ -123,10 +123,7 @@ class Inside(QObject):
         """Keep what is typed, back up, let go of the file."""
         if self._closing is not None:
             return
-        try:
-            self.window.leave()
-        except Error as error:  # what was typed stays on the screen
-            self.workplace.hindered.emit(sentence(error, self.workplace.translate))
+        if not self.window.leave():  # what was typed stays on the screen
             return
         self.idle.stop()
         self.ticks.stop()

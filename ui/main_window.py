@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from models.actions.days import begin_day
 from models.actions.notes import save_draft
+from models.errors import Error
 from models.queries.counts import rail_counts
 from models.text import N_
 from ui.application import Workplace
@@ -18,6 +19,7 @@ from ui.frame import areas
 from ui.frame.frame import Frame
 from ui.frame.rail import Stop
 from ui.look.look import wear
+from ui.messages import sentence
 from ui.pages.help import HelpPage
 from ui.pages.page import Page
 from ui.pages.search_panel import SearchPanel
@@ -69,14 +71,14 @@ class MainWindow(QMainWindow):
 
     def go(self, place: Place) -> None:
         """Leave the page for another place; the way back is kept."""
-        if self.page is not None:
-            self._history = [*self._history, self.page.place()][-_MOST_BACK:]
-        self._open(place)
+        before = self.page.place() if self.page is not None else None
+        if self._open(place) and before is not None:
+            self._history = [*self._history, before][-_MOST_BACK:]
 
     def go_back(self) -> None:
         """Go to where one was before."""
-        if self._history:
-            self._open(self._history.pop())
+        if self._history and self._open(self._history[-1]):
+            self._history.pop()
 
     def read_again(self) -> None:
         """Show on page and rail what the records say now."""
@@ -95,22 +97,29 @@ class MainWindow(QMainWindow):
         """Return where one is, to come back to after a lock."""
         return self.page.place() if self.page is not None else TODAY
 
-    def leave(self) -> None:
-        """Keep what is being typed: the window is closed, locked or built anew."""
-        if self.page is not None:
-            self.page.leave()
+    def leave(self) -> bool:
+        """Keep what is being typed; where it cannot be, say why over the page that holds it."""
+        try:
+            self._leave_page()
+        except Error as error:
+            why = sentence(error, self.workplace.translate)
+        else:
+            why = self.workplace.why_not_kept()
+        if why:
+            self.workplace.hindered.emit(why)
+        return not why
 
     def keep(self) -> None:
         """Keep what is being typed and where: the window is locked, and opened there again."""
-        self.leave()
+        self._leave_page()
         save_draft(self.workplace.store, PLACE, None, stored(self.place()))
 
     def rebuild(self) -> None:
         """Build everything anew, in the look and language the workplace has now; the place stays."""
         place = self.place()
-        self._let_go()
-        self._build()
-        self._open(place)
+        if self._let_go():
+            self._build()
+            self._open(place)
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done by key: everywhere, and on this page."""
@@ -154,8 +163,10 @@ class MainWindow(QMainWindow):
         self._tips = KeyTips(self, workplace.look)
         self._show_counts()
 
-    def _open(self, place: Place) -> None:
-        self._let_go()
+    def _open(self, place: Place) -> bool:
+        """Build the page of a place; one stays where something typed could not be kept."""
+        if not self._let_go():
+            return False
         self._frame.show_hindrance("")
         page = self._page(place)
         self.page = page
@@ -167,21 +178,27 @@ class MainWindow(QMainWindow):
         self._make_shortcuts()
         self._arrive(aimed)
         self._soon.start()
+        return True
 
     def _page(self, place: Place) -> Page:
         if place.page == HELP:
             return HelpPage(self.workplace, place, self._keys_there)
         return self._pages[place.page](self.workplace, place)
 
-    def _let_go(self) -> None:
+    def _let_go(self) -> bool:
         """Keep what was typed on the page and let go of it: a page unseen costs nothing."""
-        if self.page is None:
-            return
+        if not self.leave():
+            return False
         page, self.page = self.page, None
-        page.leave()
-        page.hide()
-        page.setParent(None)
-        page.deleteLater()
+        if page is not None:
+            page.hide()
+            page.setParent(None)
+            page.deleteLater()
+        return True
+
+    def _leave_page(self) -> None:
+        if self.page is not None:
+            self.page.leave()
 
     def _arrive(self, aimed: QWidget | None) -> None:
         if aimed is not None:

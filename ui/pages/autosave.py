@@ -42,7 +42,6 @@ class Autosave(QObject):
         self._form = editing.spec.key
         self._first_key: float | None = None  # of what is not kept yet
         self._there = False  # a draft is in the vault
-        self._failed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -92,6 +91,7 @@ class Autosave(QObject):
         self._first_key = None
         self._timer.stop()
         self._there = False
+        self._workplace.unkept.pop(self, None)
         self._editing.saved()
         return done
 
@@ -120,16 +120,15 @@ class Autosave(QObject):
 
     def _note_saved(self) -> None:
         self._first_key = None
-        if self._failed:
-            self._failed = False
+        if self._workplace.unkept.pop(self, None):
             self._workplace.hindered.emit("")
         self._workplace.note_draft_saved(self._workplace.store.now())
 
     def _tell_of_failure(self, error: Error) -> None:
         """Say once why the draft could not be kept; it is tried again until it can."""
-        if not self._failed:
-            self._failed = True
-            self._workplace.hindered.emit(sentence(error, self._workplace.translate))
+        if self not in self._workplace.unkept:
+            why = self._workplace.unkept[self] = sentence(error, self._workplace.translate)
+            self._workplace.hindered.emit(why)
         self._timer.start(AGAIN)
 
 

@@ -61,8 +61,7 @@ class ParticularsTab(QWidget):
         """Make what was typed the record where nothing hinders, else keep it as a draft."""
         if self._editing.changed and self._editing.can_save:
             self._keep()
-        else:
-            self._autosave.save()
+        self._autosave.save()
 
     def areas(self) -> tuple[QWidget, ...]:
         """Return the form first."""

@@ -181,7 +181,7 @@ ROUTINE: Final = FormSpec(
                 _count("first_visit_days", N_("First visit within, days"), "Q2 ours-A10"),
                 Field(
                     name="first_visit_counts",
-                    label=N_("Within them"),
+                    label=N_("First visit: by then"),
                     kind=Kind.CHOICE,
                     choices=CountsWhen,
                     optional=False,
@@ -191,7 +191,7 @@ ROUTINE: Final = FormSpec(
                 _count("enrolment_days", N_("Enrolment within, days"), "Q3 ours-A10"),
                 Field(
                     name="enrolment_counts",
-                    label=N_("Within these"),
+                    label=N_("Enrolment: by then"),
                     kind=Kind.CHOICE,
                     choices=CountsWhen,
                     optional=False,

@@ -51,7 +51,7 @@ class BackupsSection(Section):
             for column, words in enumerate(self._words(backup)):
                 self._table.addWidget(label(self.look, words), row, column)
         if not found:
-            self._table.addWidget(label(self.look, self._why_none(), wrap=True), 0, 0)
+            self._table.addWidget(label(self.look, self._why_none(), wrap=True), 0, 0, 1, 4)
         self._table.setColumnStretch(3, 1)
         self.try_it.setEnabled(bool(found))
         self.restore.setEnabled(bool(found))

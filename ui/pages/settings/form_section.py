@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -40,12 +40,14 @@ class FormSection(Section):
             self.body.addWidget(self.bar)
         self.form = FormView(self.look, self.translate, self.editing)
         self.form.edited.connect(self._autosave.touch)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body.addWidget(self.form)
         self.save_button = push(self.look, self.translate("Save"), self.save, kind="primary")
         self._row = QHBoxLayout()
         self._row.addWidget(self.save_button)
         self._row.addStretch()
         self.body.addLayout(self._row)
+        self.body.addStretch()
 
     def add_button(self, button: QPushButton) -> None:
         """Put a button beside "Save"."""

@@ -34,8 +34,7 @@ class LetterSection(FormSection):
             self.look, self.translate("Save the test sheet …"), self._choose, icon="printer"
         )
         self.add_button(self.test)
-        self.body.addWidget(label(self.look, how, color="text2", wrap=True))
-        self.body.addStretch()
+        self.body.insertWidget(1, label(self.look, how, color="text2", wrap=True))
 
     def write_sheet(self, folder: Path) -> None:
         """Write the sheet with the measures in force into a folder, off the UI thread."""

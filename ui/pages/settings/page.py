@@ -77,7 +77,9 @@ class SettingsPage(Page):
 
     @override
     def areas(self) -> tuple[QWidget, ...]:
-        return (self._picker, *((self.section,) if self.section else ()))
+        section = self.section
+        parts = (section, section.aside) if section else ()
+        return (self._picker, *(part for part in parts if part is not None))
 
     @override
     def commands(self) -> tuple[Command, ...]:

@@ -1,5 +1,6 @@
 """The routine's words behind the field one is in: they are read here, never changed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.routine import Routine
@@ -24,7 +25,10 @@ class RoutineWords(QWidget):
         self._lines.setSpacing(look.px(8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(self._body))
+        self.reader = scrolled(self._body)
+        self.reader.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to read on by keys
+        self.setFocusProxy(self.reader)
+        outer.addWidget(self.reader)
         self.keys: tuple[str, ...] = ()
         self._show(translate("The routine's words"), ())
 
@@ -37,6 +41,8 @@ class RoutineWords(QWidget):
         look, translate = self._look, self._translate
         self.keys = keys
         clear(self._lines)
+        self.reader.setAccessibleName(translate("The routine's words"))
+        self.reader.setAccessibleDescription(" ".join(map(self.routine.words, keys)))
         card = Card(look, heading)
         self._lines.addWidget(card)
         if not keys:

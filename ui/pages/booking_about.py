@@ -9,10 +9,10 @@ from models.routine import GROUPS
 from models.rules.explain import question_label
 from models.rules.slots import Slot, SlotWarning
 from models.vocabulary import MeetingKind
+from ui.application import Workplace
 from ui.desk.booking_view import BookingView
-from ui.i18n import Translator
-from ui.look.look import Look
 from ui.pages.booking_words import day_off, interpreter, when
+from ui.pages.text_draft import TextDraft
 from ui.widgets.card import quote
 from ui.widgets.fields import Combo, area, labelled
 from ui.widgets.labels import label
@@ -27,11 +27,13 @@ class BookingAbout(QWidget):
 
     officer_chosen = Signal()
 
-    def __init__(self, look: Look, translate: Translator) -> None:
+    def __init__(self, workplace: Workplace, case_id: UUID) -> None:
         super().__init__()
+        look, translate = workplace.look, workplace.translate
         self._look, self._translate = look, translate
         self._said, self._words = QWidget(), QWidget()
         self._reason = area(look, translate("Reason for a meeting after the week"))
+        self._draft = TextDraft(workplace, "late_booking", case_id, self._reason)
         self._reason.setFixedHeight(look.px(_REASON_HEIGHT))
         self._asked = labelled(look, translate("Reason for a meeting after the week"), self._reason)
         self._officers = Combo(look, translate("Labour-market officer"), ())
@@ -52,7 +54,7 @@ class BookingAbout(QWidget):
     @property
     def reason(self) -> str:
         """Why the meeting is after the week."""
-        return self._reason.toPlainText().strip() if not self._asked.isHidden() else ""
+        return self._draft.text if not self._asked.isHidden() else ""
 
     def show_view(self, view: BookingView) -> None:
         """Show what there is to say about these times."""
@@ -77,7 +79,7 @@ class BookingAbout(QWidget):
         self._words.hide()
         self._words.deleteLater()
         self._words = words
-        self._ask_reason(needed=view.over_a_week or bool(self._reason.toPlainText()))
+        self._ask_reason(needed=view.over_a_week or bool(self._draft.text))
 
     def _ask_reason(self, *, needed: bool) -> None:
         self._asked.setVisible(needed)
@@ -85,7 +87,7 @@ class BookingAbout(QWidget):
 
     def has_reason(self, slot: Slot) -> bool:
         """Tell whether a time may be booked; say under the field what is missing."""
-        missing = slot.over_a_week and not self._reason.toPlainText().strip()
+        missing = slot.over_a_week and not self._draft.text
         words = self._translate("Write why the meeting is held after the week.")
         self._asked.show_problem(words if missing else "")
         if missing:
@@ -95,7 +97,11 @@ class BookingAbout(QWidget):
 
     def forget_reason(self) -> None:
         """Let go of the reason: it stands with the booking now."""
-        self._reason.clear()
+        self._draft.forget()
+
+    def save(self) -> None:
+        """Keep what is typed."""
+        self._draft.save()
 
     def _officer_picked(self, _: object) -> None:
         self.officer_chosen.emit()

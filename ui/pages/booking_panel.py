@@ -57,7 +57,7 @@ class BookingPanel(Card):
         self._kinds = Combo(
             look, translate("Kind of meeting"), [(k, translate(k.label)) for k in MeetingKind]
         )
-        self._about = BookingAbout(look, translate)
+        self._about = BookingAbout(workplace, case_id)
         self._rows = _Stack(look.px(4))
         self._more = push(look, translate("More times"), self._show_more, kind="quiet")
         self.day = DayForm(look, translate, workplace.today)
@@ -87,6 +87,10 @@ class BookingPanel(Card):
         self._kinds.choose(found)
         self._count = _MORE
         self.read_again()
+
+    def save(self) -> None:
+        """Keep what is typed."""
+        self._about.save()
 
     def read_again(self) -> None:
         """Show the times as they are now; what is typed stays."""

@@ -21,6 +21,8 @@ _MOST, _PAUSE = 8, 120  # hits; milliseconds
 class CallPanel(SidePanel):
     """Types, arrows and Enter: the panel stays, so that the next one can be called."""
 
+    aim = "call"
+
     def __init__(self, workplace: Workplace, file: MeetingFile) -> None:
         translate = workplace.translate
         super().__init__(workplace, translate("Call somebody to the meeting"))

@@ -9,12 +9,15 @@ from ui.application import Workplace
 from ui.desk.booking import call_off
 from ui.desk.week import OVER_A_WEEK
 from ui.pages.side_panel import SidePanel
+from ui.pages.text_draft import TextDraft
 from ui.widgets.fields import area, labelled
 from ui.widgets.labels import label
 
 
 class CancelPanel(SidePanel):
     """Asks for the reason that stands with a new place over the week."""
+
+    aim = "cancel"
 
     def __init__(self, workplace: Workplace, file: MeetingFile) -> None:
         translate = workplace.translate
@@ -31,7 +34,9 @@ class CancelPanel(SidePanel):
         self.body.addWidget(label(self.look, told, wrap=True))
         why = translate("Reason for a meeting after the week")
         self.reason = area(self.look, why)
-        self.reason.setPlainText(translate(OVER_A_WEEK))
+        self._draft = TextDraft(
+            workplace, "call_off", file.meeting_id, self.reason, translate(OVER_A_WEEK)
+        )
         hint = translate("Stands with a new place that is held after the deadline.")
         self.body.addWidget(labelled(self.look, why, self.reason, hint))
         self.add_buttons(translate("Cancel the meeting"), self.call_off)
@@ -40,13 +45,17 @@ class CancelPanel(SidePanel):
     def first(self) -> QWidget:
         return self.reason
 
+    @override
+    def leave(self) -> None:
+        self._draft.save()
+
     def call_off(self) -> None:
         """Call the meeting off."""
-        reason = self.reason.toPlainText().strip()
+        reason = self._draft.text
 
         def verb(work: Work) -> int:
             return len(call_off(work, self._file.meeting_id, reason))
 
         said = self.translate("The meeting is cancelled, and new places are given.")
-        if self.workplace.do(verb, said) is not None:
+        if self._draft.keep(verb, said):
             self.closed.emit(None)

@@ -62,6 +62,8 @@ class EnrolmentTab(QWidget):
     def leave(self) -> None:
         """Let the answers become the record where nothing hinders, else keep them as a draft."""
         self.other.save()
+        if self.panel is not None:
+            self.panel.save()
         if self.editing.changed and self.editing.can_save:
             self._keep(record_answers, self.translate("Answers saved"))
         self.autosave.save()

@@ -65,7 +65,9 @@ class MeetingsTab(QWidget):
             first.setFocus()
 
     def leave(self) -> None:
-        """Nothing is typed here: a booking is made at once."""
+        """Keep the reason one was writing."""
+        if self._panel is not None:
+            self._panel.save()
 
     def areas(self) -> tuple[QWidget, ...]:
         """Return the booking where it is open, and the meetings."""

@@ -1,6 +1,6 @@
 """The fields of a meeting: what is typed in them is a draft, or the names of those that cannot be read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,7 +16,7 @@ from models.vocabulary import MeetingKind
 from ui.application import Workplace
 from ui.forms.case import interpreted
 from ui.widgets.date_field import DateField
-from ui.widgets.fields import combo, labelled, line
+from ui.widgets.fields import Combo, combo, labelled, line
 from ui.widgets.labelled import Labelled
 from ui.widgets.suggesting import SuggestingField
 from ui.wording import clock
@@ -137,6 +137,40 @@ class MeetingFields(QWidget):
             "interpreter_language": self.interpreter.value,
         }
 
+    def typed(self) -> dict[str, Any]:
+        """Return what stands in every field as JSON holds it, readable or not."""
+        return {
+            **{name: field.text() for name, field in self._lines().items()},
+            **{name: _plain(choice.value) for name, choice in self._choices().items()},
+        }
+
+    def show_typed(self, value: Mapping[str, Any]) -> None:
+        """Show what was typed before, as far as it still can be; this is no edit."""
+        for name, field in self._lines().items():
+            field.setText(str(value.get(name, field.text())))
+        self.day.tidy()
+        for name, choice in self._choices().items():
+            offered = {_plain(one): one for one in choice.values}
+            choice.choose(offered.get(value.get(name), choice.value))
+
+    def _lines(self) -> dict[str, QLineEdit]:
+        return {
+            "day": self.day.line,
+            "starts": self.starts,
+            "ends": self.ends,
+            "place": self.place,
+            "place_hint": self.place_hint,
+            "capacity": self.capacity,
+            "interpreter_language": self.interpreter.line,
+        }
+
+    def _choices(self) -> dict[str, Combo]:
+        return {
+            "kind": self.kind,
+            "caseworker_id": self.caseworker,
+            "officer_id": self.officer,
+        }
+
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Say beside each field what is wrong, and go to the first."""
         for name, shown in self._shown.items():
@@ -155,3 +189,7 @@ class MeetingFields(QWidget):
 
 def _id(value: object) -> UUID | None:
     return value if isinstance(value, UUID) else None
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)

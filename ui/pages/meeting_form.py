@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 from typing_extensions import override
 
@@ -18,9 +18,11 @@ from models.text import N_
 from models.vocabulary import MeetingKind, StaffRole
 from ui.application import Workplace
 from ui.desk.meetings import busy_staff, change, check, draft_of, new_draft, off_that_day, overtaken
+from ui.pages.autosave import restored_bar
 from ui.pages.meeting_fields import Choices, MeetingFields
 from ui.pages.meeting_words import shown_name
 from ui.pages.side_panel import SidePanel
+from ui.pages.value_draft import Value, ValueDraft
 from ui.widgets.clearing import clear
 from ui.widgets.fields import tick
 from ui.widgets.message_bar import MessageBar
@@ -44,14 +46,20 @@ class MeetingForm(SidePanel):
             workplace, translate("Change the meeting") if file else translate("New meeting")
         )
         self._file = file
+        self.aim = "change" if file else "plan"
         caseworkers, officers = workplace.read(self._staff)
         self.fields = MeetingFields(workplace, caseworkers, officers, today=workplace.today)
         self._calls_again = True
+        self._above = QVBoxLayout()
+        self.body.addLayout(self._above)
         self.body.addWidget(self.fields)
         self.add_buttons(translate("Save the meeting"), self.save)
-        self.fields.show_draft(
-            draft_of(file) if file else self._blank(MeetingKind.ENROLMENT_GENERAL)
+        self._begin()
+        self._draft = ValueDraft(
+            workplace, "meeting", file.meeting_id if file else None, self._typed, self
         )
+        self._restore()
+        self.fields.edited.connect(self._draft.touch)
         self.fields.edited.connect(self._heed_again)
         self.fields.kind_chosen.connect(self._begin_anew)
         self._heed_again()
@@ -59,6 +67,10 @@ class MeetingForm(SidePanel):
     @override
     def first(self) -> QWidget:
         return self.fields.day.line if self._file else self.fields.kind
+
+    @override
+    def leave(self) -> None:
+        self._draft.save()
 
     def save(self) -> None:
         """Save the meeting if nothing hinders it."""
@@ -69,15 +81,46 @@ class MeetingForm(SidePanel):
             self._save(draft)
 
     def _save(self, draft: MeetingDraft) -> None:
-        if self._file is None:
+        file = self._file
+        if file is None:
             said = self.translate("The meeting is planned.")
-            planned = self.workplace.do(lambda work: plan_meeting(work, draft), said)
-            if planned is not None:
-                self.closed.emit(planned.result)
+            planned = self._draft.keep(lambda work: plan_meeting(work, draft), said)
+            self._close_with(planned.result if planned else None)
             return
-        verb = partial(change, file=self._file, draft=draft, call_again=self._calls_again)
-        if self.workplace.do(verb, self.translate("The meeting is changed.")) is not None:
-            self.closed.emit(self._file.meeting_id)
+        verb = partial(change, file=file, draft=draft, call_again=self._calls_again)
+        done = self._draft.keep(verb, self.translate("The meeting is changed."))
+        self._close_with(file.meeting_id if done else None)
+
+    def _close_with(self, meeting_id: UUID | None) -> None:
+        """Close where the meeting could be saved: what is typed is no draft any longer."""
+        if meeting_id is not None:
+            self._opened = self.fields.typed()
+            self.closed.emit(meeting_id)
+
+    def _begin(self) -> None:
+        """Show the meeting as it is, or a new one as the routine holds it."""
+        file = self._file
+        kind = MeetingKind.ENROLMENT_GENERAL
+        self.fields.show_draft(draft_of(file) if file else self._blank(kind))
+        self._opened = self.fields.typed()
+
+    def _typed(self) -> Value | None:
+        typed = self.fields.typed()
+        return None if typed == self._opened else typed
+
+    def _restore(self) -> None:
+        """Lay what was typed before over it, and say so quietly."""
+        found = self._draft.restored
+        if found is not None:
+            self.fields.show_typed(found.value)
+            self._above.addWidget(restored_bar(self.workplace, found.saved_at, self._drop))
+
+    def _drop(self) -> None:
+        self._begin()
+        self._draft.save()
+        clear(self._above)
+        self._heed_again()
+        self.first().setFocus()
 
     def _blank(self, kind: MeetingKind) -> MeetingDraft:
         work = self.workplace.work

@@ -61,6 +61,7 @@ class MeetingsPage(Page):
         self.week.chosen.connect(self.choose)
         self.week.moved.connect(self._show_another_week)
         self.read_again()
+        self._take_aim(place.aim)
 
     def _make_actions(self) -> dict[str, QPushButton]:
         wanted = (
@@ -152,6 +153,17 @@ class MeetingsPage(Page):
         heading = self.translate("No meetings this week")
         return Empty(self.look, "calendar", heading, sentence)
 
+    def _take_aim(self, aim: str) -> None:
+        """Open again what was open beside the people."""
+        opened = {
+            "plan": self.plan,
+            "change": self.change,
+            "cancel": self.cancel,
+            "call": self.call,
+        }
+        if aim in opened:
+            opened[aim]()
+
     def plan(self) -> None:
         """Open the form for a new meeting."""
         self._open(MeetingForm(self.workplace))
@@ -197,13 +209,20 @@ class MeetingsPage(Page):
 
     def _let_go_of_panel(self) -> None:
         if self.panel is not None:
+            self.panel.leave()
             self.panel.hide()
             self.panel.deleteLater()
             self.panel = None
 
     @override
     def place(self) -> Place:
-        return Place("meetings", self.file.meeting_id if self.file else None)
+        aim = self.panel.aim if self.panel is not None else ""
+        return Place("meetings", self.file.meeting_id if self.file else None, aim=aim)
+
+    @override
+    def leave(self) -> None:
+        if self.panel is not None:
+            self.panel.leave()
 
     @override
     def areas(self) -> tuple[QWidget, ...]:

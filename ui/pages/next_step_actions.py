@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.actions.cases import reopen_case
@@ -31,7 +30,7 @@ class BookingActions(StepActions):
 
     def __init__(self, workplace: Workplace, file: CaseFile, offered: Offered) -> None:
         self._offered = offered
-        self._panel: QWidget | None = None
+        self._panel: BookingPanel | None = None
         super().__init__(workplace, file)
 
     @override
@@ -41,6 +40,11 @@ class BookingActions(StepActions):
             self.add(words, self._book, "primary", "calendar-check")
         self.add(N_("Choose another time …"), self._open_panel)
         self.add_excuse()
+
+    @override
+    def leave(self) -> None:
+        if self._panel is not None:
+            self._panel.save()
 
     @override
     def take_aim(self, aim: str) -> None:

@@ -74,8 +74,7 @@ class OtherRoute(Card):
 
     def forget(self) -> None:
         """Let go of the reason: it stands with the choice now."""
-        self._draft.show("")
-        self._draft.save()
+        self._draft.forget()
         self.route.choose(None)
 
     def _choose(self) -> None:

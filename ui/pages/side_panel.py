@@ -18,6 +18,7 @@ class SidePanel(Card):
     """`closed` tells which meeting is to be shown then, None for the one that was."""
 
     closed = Signal(object)
+    aim = ""  # what a place names to have it open
 
     def __init__(self, workplace: Workplace, heading: str) -> None:
         super().__init__(workplace.look, heading)
@@ -30,6 +31,9 @@ class SidePanel(Card):
     def show_file(self, file: MeetingFile) -> None:
         """Hear what the records say of the meeting by now."""
 
+    def leave(self) -> None:
+        """Keep what is typed."""
+
     def add_buttons(self, text: str, done: Callable[[], None]) -> QPushButton:
         """Add the button that does it, and the one that closes; return the first."""
         row = FlowRow(self.look.px(8), self.look.px(8))
@@ -41,7 +45,8 @@ class SidePanel(Card):
         return button
 
     def close_panel(self) -> None:
-        """Close without doing anything."""
+        """Close without doing anything; what is typed is there again the next time."""
+        self.leave()
         self.closed.emit(None)
 
     @override

@@ -79,6 +79,11 @@ class Combo(QComboBox):
         self.activated.connect(self._activated)
 
     @property
+    def values(self) -> tuple[object, ...]:
+        """Everything that is offered."""
+        return self._values
+
+    @property
     def value(self) -> object:
         """The value shown, or None."""
         return self._values[self.currentIndex()] if self.currentIndex() >= 0 else None

@@ -94,6 +94,19 @@ def test_a_meeting_after_the_week_is_not_booked_without_a_reason(
     assert len(booked(workplace, case_id)) == 1
 
 
+def test_a_reason_half_written_is_there_again_until_it_stands_with_a_booking(
+    workplace: Workplace, shown: Shown
+) -> None:
+    case_id = case_with(workplace, days_ago=20)
+    panel = shown(case_id)
+    QTest.keyClicks(panel._about._reason, "Var sjuk.")
+    panel.save()
+    again = shown(case_id)
+    assert again._about.reason == "Var sjuk."
+    again.rows[0].button.click()
+    assert shown(case_id)._about.reason == ""
+
+
 def test_a_holiday_is_named_with_the_next_day(workplace: Workplace, shown: Shown) -> None:
     panel = shown(case_with(workplace))
     ask(panel, date(2027, 1, 1))

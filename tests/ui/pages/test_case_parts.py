@@ -196,7 +196,7 @@ def test_a_draft_that_cannot_be_kept_is_said_and_tried_again(
     page.findChildren(QPlainTextEdit)[0].setPlainText("Hal")
     hindered, kept = heard(workplace.hindered), heard(workplace.draft_saved)
     with monkeypatch.context() as broken:
-        broken.setattr("ui.pages.text_draft.save_draft", _full)
+        broken.setattr("ui.pages.value_draft.save_draft", _full)
         draft.save()
     assert (len(hindered), kept, draft.text) == (1, [], "Hal")
     draft.save()

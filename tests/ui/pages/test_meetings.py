@@ -18,14 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
 from models.actions.cases import PersonDraft
 from models.actions.meetings import book
 from models.meeting import Booking, Invitation, Meeting
+from models.note import Draft
 from models.vocabulary import Answer, Attendance, ProtectedIdentity
 from tests.models.desk import ANNA, CALM, MONDAY, Clock, Desk
 from ui.application import Event, Workplace
 from ui.pages.call_panel import CallPanel
+from ui.pages.cancel_panel import CancelPanel
 from ui.pages.meeting_form import MeetingForm
 from ui.pages.meetings import MeetingsPage
 from ui.places import Place
@@ -343,3 +346,80 @@ def test_the_areas_are_people_week_and_what_follows(desk: Desk, opened: Opened) 
     names = [area.accessibleName() for area in page.areas()[:2]]
     assert names == ["People called", "The meetings of the week"]
     assert isinstance(page.areas()[2], QPushButton)
+
+
+def typed_on(page: MeetingsPage) -> tuple[str, ...]:
+    """Return what stands in three fields of the form beside the page."""
+    form = page.panel
+    assert isinstance(form, MeetingForm)
+    fields = form.fields
+    return fields.day.line.text(), fields.starts.text(), fields.place_hint.text()
+
+
+def half_typed(page: MeetingsPage) -> MeetingForm:
+    """Type a new meeting as far as a lock lets one."""
+    page.plan()
+    form = page.panel
+    assert isinstance(form, MeetingForm)
+    form.fields.day.line.setText("om tre")
+    form.fields.starts.setText("13")
+    form.fields.place_hint.setText("Port B")
+    form.fields.edited.emit()
+    return form
+
+
+@pytest.mark.parametrize("aim", ["plan", "change", "cancel", "call"])
+def test_what_is_open_beside_the_people_is_open_again_after_a_lock(
+    desk: Desk, workplace: Workplace, qtbot: QtBot, aim: str
+) -> None:
+    page = MeetingsPage(workplace, replace(small_group(desk, 1), aim=aim))
+    qtbot.addWidget(page)
+    assert page.panel is not None
+    assert page.place().aim == page.panel.aim == aim
+    assert page.focusWidget() is page.panel.first()
+
+
+def test_a_half_typed_meeting_is_kept_soon_and_there_again(
+    desk: Desk, opened: Opened, workplace: Workplace, qtbot: QtBot
+) -> None:
+    page = opened(small_group(desk, 1))
+    with qtbot.waitSignal(workplace.draft_saved, timeout=2_000):
+        half_typed(page)
+    page.leave()
+    assert typed_on(opened(page.place())) == ("om tre", "13", "Port B")
+
+
+def test_a_kept_meeting_is_removed_by_its_bar_and_once_it_is_planned(
+    desk: Desk, opened: Opened
+) -> None:
+    place = small_group(desk, 1)
+    page = opened(place)
+    half_typed(page).close_panel()
+    page.plan()
+    button(page, "Remove the draft").click()
+    assert typed_on(page)[1:] == ("09.00", "")
+    assert isinstance(page.panel, MeetingForm)
+    page.panel.fields.place_hint.setText("Port B")
+    page.panel.save()
+    again = opened(place)
+    again.plan()
+    assert typed_on(again)[2] == ""
+    assert not [b for b in again.findChildren(QPushButton) if b.text() == "Remove the draft"]
+
+
+def test_the_reason_of_a_meeting_called_off_is_kept(
+    desk: Desk, opened: Opened, workplace: Workplace
+) -> None:
+    page = opened(small_group(desk, 1))
+    page.cancel()
+    panel = page.panel
+    assert isinstance(panel, CancelPanel)
+    begins = panel.reason.toPlainText()
+    panel.reason.setPlainText("Tolken är sjuk.")
+    page.leave()
+    again = opened(page.place()).panel
+    assert isinstance(again, CancelPanel)
+    assert again.reason.toPlainText() == "Tolken är sjuk."
+    again.call_off()
+    assert begins == "No earlier meeting could be reached."
+    assert workplace.read(lambda session: session.scalars(select(Draft)).all()) == []

@@ -321,6 +321,14 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
         lambda s: office.add_caseworker(s.desk.store, name=CANARY, title=CANARY, email=CANARY),
     ),
     (
+        "change_caseworker",
+        "change_caseworker",
+        _nothing,
+        lambda s: office.change_caseworker(
+            s.desk.store, s.desk.caseworker, {"name": CANARY, "email": CANARY}
+        ),
+    ),
+    (
         "end_caseworker",
         "end_caseworker",
         _nothing,

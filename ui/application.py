@@ -18,8 +18,9 @@ from models.queries.office import changed_kinds
 from models.store.database import Store
 from models.store.place import Vault
 from ui.clipboard import NumberClipboard
-from ui.desk.letters import Message, templates_of
+from ui.desk.letters import templates_of
 from ui.desk.office import routines_of
+from ui.desk.printed import printed_before
 from ui.i18n import Translator
 from ui.jobs import Jobs
 from ui.look.look import Look
@@ -77,7 +78,7 @@ class Workplace(QObject):
         super().__init__(parent)
         self.store, self.jobs, self.vault, self.watermark = store, jobs, vault, watermark
         self.look, self.translate = look, translate
-        self.made: dict[UUID, Message] = {}  # printed or copied, and not yet marked as sent
+        self.made = printed_before(store)  # printed or copied, and not yet marked as sent
         self.unkept: dict[QObject, str] = {}  # what holds words that are not on disk yet, and why
         self.preferences = preferences or Preferences(language=translate.language)
         self.numbers = NumberClipboard(self)

@@ -24,6 +24,7 @@ from ui.desk.letters import (
     rows_to_make,
 )
 from ui.desk.papers import Progress, nobody, write_all
+from ui.desk.printed import keep_printed
 
 LATELY = timedelta(days=60)  # the post takes its time, and a summer is long
 
@@ -124,6 +125,7 @@ def print_letters(
     with ExitStack() as undo:
         for file in files:
             undo.callback(file.unlink, missing_ok=True)
+        keep_printed(work.store, batch.made)
         by_printer = bool(files) and all(hand_to_printer(file) for file in files)
         note_printed(work, len(batch.made), len(files))
         undo.pop_all()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from documents.page_blocks import page_blocks, words_of
+from models.actions.work import Work
 from models.errors import Error
 from models.vocabulary import Channel
 from ui.application import Workplace
@@ -15,6 +16,7 @@ from ui.desk.hindrance import Hindered, why
 from ui.desk.letters import Message, mark_as_sent, note_exported
 from ui.desk.outbox import Printed, Waiting, export, make_one, print_letters
 from ui.desk.papers import Progress, Stop, StoppedError
+from ui.desk.printed import keep_printed
 from ui.messages import sentence
 from ui.pages.output_folder import OutputFolder
 from ui.pages.under_way import UnderWay
@@ -73,11 +75,11 @@ class Sending(QObject):
         on_paper = message.channel is Channel.LETTER
         words = words_of(page_blocks(text)) if on_paper else text.decode()
         QGuiApplication.clipboard().setText(words)
-        if not on_paper:
-            self._workplace.made[message.invitation_id] = message
         said = self._workplace.translate("The text is copied.")
-        noted = self._workplace.do(lambda work: note_exported(work, (message,)), undoable=False)
+        noted = self._workplace.do(lambda work: _note_copied(work, message), undoable=False)
         if noted is not None:
+            if not on_paper:
+                self._workplace.made[message.invitation_id] = message
             self._workplace.tell(said)
             self.made.emit()
 
@@ -150,3 +152,10 @@ class Sending(QObject):
             self.mark((made,))
         else:
             self._workplace.hindered.emit(why(made, self._workplace.translate))
+
+
+def _note_copied(work: Work, message: Message) -> None:
+    """Log that a message's words were taken; those that go so are kept until they are marked as sent."""
+    note_exported(work, (message,))
+    if message.channel is not Channel.LETTER:
+        keep_printed(work.store, (message,))

@@ -286,6 +286,17 @@ def test_one_letter_can_be_printed_and_marked_alone(
     assert [one.id for one in sent(waits)] == [current.key]
 
 
+def test_what_was_printed_can_be_marked_after_a_lock(
+    open_page: OpenPage, waits: Workplace, chosen: Path, settled: Settled
+) -> None:
+    page = open_page()
+    key(page, "print_all")
+    settle(settled)
+    printed = {one: made.content for one, made in waits.made.items()}
+    opened_again = Workplace(waits.store, waits.jobs, waits.look, waits.translate)
+    assert {one: made.content for one, made in opened_again.made.items()} == printed
+
+
 def test_a_letter_that_was_never_printed_can_be_marked_and_taken_back(
     open_page: OpenPage, waits: Workplace, settled: Settled
 ) -> None:

@@ -26,6 +26,7 @@ from ui.pages.settings.staff import StaffSection
 from ui.pages.settings.templates import TemplatesSection
 from ui.places import Place
 from ui.widgets.labels import label
+from ui.widgets.page_preview import PagePreview
 from ui.widgets.picker import Picker
 from ui.widgets.scroll import scrolled
 
@@ -78,8 +79,11 @@ class SettingsPage(Page):
     @override
     def areas(self) -> tuple[QWidget, ...]:
         section = self.section
-        parts = (section, section.aside) if section else ()
-        return (self._picker, *(part for part in parts if part is not None))
+        aside = section.aside if section else None
+        stops = (
+            aside if isinstance(aside, PagePreview) else None
+        )  # the others hold nothing to go to
+        return (self._picker, *(part for part in (section, stops) if part is not None))
 
     @override
     def commands(self) -> tuple[Command, ...]:

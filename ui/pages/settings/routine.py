@@ -7,6 +7,7 @@ from models.queries.office import RoutineRow, routine_rows
 from ui.application import Workplace
 from ui.desk.routine_settings import change_routine, newest_routine, routine_in_form
 from ui.forms.routine import ROUTINE
+from ui.forms.spec import Field
 from ui.pages.settings.form_section import FormSection
 from ui.pages.settings.routine_words import RoutineWords
 from ui.widgets.card import Card
@@ -30,7 +31,7 @@ class RoutineSection(FormSection):
         )
         self.words = RoutineWords(self.look, self.translate, workplace.read(newest_routine))
         self.aside = self.words
-        self.form.entered.connect(self.words.show_field)
+        self.form.entered.connect(self._show_words)
         self.save_button.setText(self.translate("Save as a new version"))
         self.overdue = MessageBar(
             self.look,
@@ -60,6 +61,15 @@ class RoutineSection(FormSection):
     def read_again(self) -> None:
         super().read_again()
         self._show_versions()
+
+    def _show_words(self, field: Field) -> None:
+        """Show the words behind the field one is in, and tell them with it."""
+        self.words.show_field(field)
+        if field.rests_on:
+            editor = self.form.field(field.name).editor
+            hint = self.translate(field.hint) if field.hint else ""
+            told = f"{hint} {self.words.said()}".strip()
+            (editor.focusProxy() or editor).setAccessibleDescription(told)
 
     def _progress(self) -> QProgressBar:
         bar = QProgressBar()

@@ -1,6 +1,5 @@
 """The routine's words behind the field one is in: they are read here, never changed."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from models.routine import Routine
@@ -25,10 +24,7 @@ class RoutineWords(QWidget):
         self._lines.setSpacing(look.px(8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self.reader = scrolled(self._body)
-        self.reader.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to read on by keys
-        self.setFocusProxy(self.reader)
-        outer.addWidget(self.reader)
+        outer.addWidget(scrolled(self._body))
         self.keys: tuple[str, ...] = ()
         self._show(translate("The routine's words"), ())
 
@@ -37,12 +33,14 @@ class RoutineWords(QWidget):
         if isinstance(field, Field) and field.rests_on:
             self._show(self._translate(field.label), tuple(field.rests_on.split()))
 
+    def said(self) -> str:
+        """Return the words shown, for those who hear the field they are in."""
+        return " ".join(map(self.routine.words, self.keys))
+
     def _show(self, heading: str, keys: tuple[str, ...]) -> None:
         look, translate = self._look, self._translate
         self.keys = keys
         clear(self._lines)
-        self.reader.setAccessibleName(translate("The routine's words"))
-        self.reader.setAccessibleDescription(" ".join(map(self.routine.words, keys)))
         card = Card(look, heading)
         self._lines.addWidget(card)
         if not keys:

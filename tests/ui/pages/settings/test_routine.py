@@ -150,6 +150,9 @@ def test_the_words_a_field_rests_on_stand_beside_it(section: RoutineSection) -> 
     words = [label.text() for label in section.words.findChildren(QLabel)]
     assert any("uteblir två gånger" in text for text in words)
     assert words.count("our reading") == 1
+    heard = section.focusWidget()
+    assert heard is not None
+    assert "uteblir två gånger" in heard.accessibleDescription()
     section.form.focus_field("approved_by")
     assert section.words.keys == ("Q17", "Q20", "ours-A6")
 

@@ -14,6 +14,7 @@ from ui.look.look import Look
 from ui.widgets.mark import Mark
 
 _WIDTH, _ROW, _MARGIN, _ICON, _ROUND = 192, 38, 12, 20, 6
+_GROWS = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class Rail(QFrame):
     def __init__(self, look: Look, stops: Sequence[Stop], translate: Translator) -> None:
         super().__init__()
         self.setProperty("kind", "rail")
-        self.setFixedWidth(look.px(_WIDTH))
+        # Its words are short: in large text most of the room goes to the page.
+        self.setFixedWidth(round(_WIDTH * (1 + (look.scale - 1) * _GROWS)))
         self.setAccessibleName(translate("Places"))
         self.buttons = {stop.page: RailButton(look, stop, translate) for stop in stops}
         group = QButtonGroup(self)

@@ -31,6 +31,7 @@ from ui.wording import long_day, week_of
 
 _SETTING = "today"  # whose cases are shown: kept in the vault, for it is about the work in it
 _MINE, _ALL = "mine", "all"
+_LARGE = 1.2  # text beyond it leaves room for one card a day
 _MOST_CARDS = 2  # a day; the rest are counted, so that ten things to do are seen without scrolling
 _WEEKEND = 5
 
@@ -108,7 +109,8 @@ class TodayPage(Page):
         ahead = timedelta(days=7) if work.today.weekday() >= _WEEKEND else timedelta()
         monday = monday_of(work.today) + ahead
         held = self.workplace.read(lambda s: week_meetings(s, monday, monday + timedelta(days=6)))
-        self._strip.show_days(strip_days(monday, held, work.now, self.translate, most=_MOST_CARDS))
+        most = _MOST_CARDS if self.look.scale <= _LARGE else 1
+        self._strip.show_days(strip_days(monday, held, work.now, self.translate, most=most))
 
     @override
     def areas(self) -> tuple[QWidget, ...]:

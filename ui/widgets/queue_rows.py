@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 LINE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _ROW, _HEADING, _NOTE, _STACKED = 46, 40, 46, 84
-_TEXT_AT, _SIDE, _GAP, _DATE, _BUTTON = 50, 12, 16, 150, 136
-_NARROW = 440  # with less for name and what, they stand below each other
+_TEXT_AT, _SIDE, _GAP, _DATE, _BUTTON = 50, 12, 16, 120, 136
+_NARROW = 350  # with less for name and what, they stand below each other
 
 
 class Kind(Enum):

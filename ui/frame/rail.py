@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
@@ -14,7 +14,7 @@ from ui.look.look import Look
 from ui.widgets.mark import Mark
 
 _WIDTH, _ROW, _MARGIN, _ICON, _ROUND = 192, 38, 12, 20, 6
-_GROWS = 0.6
+_GAP, _GROWS = 10, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,9 @@ class RailButton(QAbstractButton):
 
     @override
     def sizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + self._look.px(100), self._look.px(_ROW))
+        words = QFontMetrics(self._look.font("strong")).horizontalAdvance(self.text())
+        around = 2 * _MARGIN + _ICON + _GAP
+        return QSize(words + self._look.px(around), self._look.px(_ROW))
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -77,7 +78,7 @@ class RailButton(QAbstractButton):
         icons.paint(painter, box, look, self.stop.icon, colour)
         painter.setPen(look.color("accent" if self.isChecked() else "text"))
         painter.setFont(look.font("strong" if self.isChecked() else "body"))
-        words = self.rect().adjusted(int(box.right()) + look.px(10), 0, -look.px(_MARGIN), 0)
+        words = self.rect().adjusted(int(box.right()) + look.px(_GAP), 0, -look.px(_MARGIN), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:
             self._paint_count(painter)
@@ -117,10 +118,12 @@ class Rail(QFrame):
     def __init__(self, look: Look, stops: Sequence[Stop], translate: Translator) -> None:
         super().__init__()
         self.setProperty("kind", "rail")
-        # Its words are short: in large text most of the room goes to the page.
-        self.setFixedWidth(round(_WIDTH * (1 + (look.scale - 1) * _GROWS)))
         self.setAccessibleName(translate("Places"))
         self.buttons = {stop.page: RailButton(look, stop, translate) for stop in stops}
+        # Its words are short: in large text most of the room goes to the page.
+        widest = max(button.sizeHint().width() for button in self.buttons.values())
+        grown = round(_WIDTH * (1 + (look.scale - 1) * _GROWS))
+        self.setFixedWidth(max(grown, widest + look.px(2 * _MARGIN)))
         group = QButtonGroup(self)
         group.idClicked.connect(self._choose)
         layout = QVBoxLayout(self)

@@ -1,13 +1,16 @@
-"""A person's hands: keys and clicks as they come, å, ä and ö with them, and counted where somebody asks."""
+"""A person's hands and eyes: keys and clicks as they come, å, ä and ö with them, counted, and what can be read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 _NONE = Qt.KeyboardModifier.NoModifier
+_W = TypeVar("_W", bound=QWidget)
 
 
 def type_text(widget: QWidget, text: str) -> None:
@@ -27,24 +30,80 @@ class Hands:
     @property
     def at(self) -> QWidget:
         """Where the focus is: what a key goes to."""
-        return self.window.focusWidget() or self.window
+        return cast("QWidget | None", self.window.focusWidget()) or self.window
+
+    @property
+    def at_says(self) -> str:
+        """What the button says that has the focus."""
+        return _says(self.at) if isinstance(self.at, QAbstractButton) else ""
+
+    @property
+    def sees(self) -> str:
+        """Everything that is written in the window, but in its fields and lists."""
+        shown = (w for w in self._shown(QLabel) if w.text())
+        return "\n".join(w.text().replace("\xa0", " ") for w in shown)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
-        """Press one key."""
+        """Press one key; keys reach only a window that is the active one."""
+        assert self.window.isActiveWindow(), "another window has taken the keys"
         self.presses += 1
         QTest.keyClick(self.at, key, modifiers)
+
+    def enter(self) -> None:
+        """Press Enter."""
+        self.key(Qt.Key.Key_Return)
 
     def ctrl(self, key: Qt.Key) -> None:
         """Press a key with Ctrl held."""
         self.key(key, Qt.KeyboardModifier.ControlModifier)
 
-    def type(self, text: str) -> None:
+    def write(self, text: str) -> None:
         """Type where the focus is; what one has to say anyway is not counted."""
-        type_text(self.at, text)
+        for character in text:
+            type_text(self.at, character)
+
+    def fill(self, **texts: str) -> None:
+        """Click in the fields of these names, one after the other, and type; one that has the focus needs no click."""
+        for name, text in texts.items():
+            field = self.field(name.replace("_", " "))
+            if field is not self.at:
+                self.touch(field)
+            self.write(text)
 
     def click(self, button: QAbstractButton) -> None:
         """Click a button one can see."""
         assert button.isVisible(), f"{button.text()!r} is not to be seen"
         assert button.isEnabled(), f"{button.text()!r} is not to be pressed"
+        self.touch(button)
+
+    def press(self, words: str) -> None:
+        """Click the button that says this, or begins so."""
+        self.click(self.button(words))
+
+    def touch(self, widget: QWidget) -> None:
+        """Click on something one can see."""
         self.presses += 1
-        QTest.mouseClick(button, Qt.MouseButton.LeftButton, _NONE, QPoint(8, button.height() // 2))
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _NONE, QPoint(8, widget.height() // 2))
+
+    def button(self, words: str) -> QAbstractButton:
+        """Return the one visible button that says this, or begins so."""
+        every = {_says(b): b for b in self._shown(QAbstractButton)}
+        found = [b for says, b in every.items() if says == words] or [
+            b for says, b in every.items() if says.startswith(words)
+        ]
+        assert found, f"{words!r} is not among {sorted(every)}"
+        return found[0]
+
+    def field(self, name: str) -> QWidget:
+        """Return the visible field of this name."""
+        every = [w for w in self._shown(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        found = [w for w in every if w.accessibleName() == name]
+        assert found, f"{name!r} is not among {sorted({w.accessibleName() for w in every})}"
+        return found[0]
+
+    def _shown(self, kind: type[_W]) -> Iterator[_W]:
+        return (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+
+
+def _says(button: QAbstractButton) -> str:
+    return button.text().replace("&&", "&") or button.accessibleName()

@@ -38,6 +38,7 @@ class Sent:
     content: bytes
     file_name: str = ""
     media_type: str = DOCX
+    letter: LetterKind | None = None  # where it is another one than was made ready
 
 
 def prepare_invitations(work: Work, drafts: Iterable[InvitationDraft]) -> tuple[UUID, ...]:
@@ -82,6 +83,7 @@ def mark_sent(work: Work, sent: Iterable[Sent], on: date | None = None) -> None:
                 raise TooLate("Invitation")
             invitation.content_id = keep_content(session, one.content, one.media_type)
             invitation.file_name = one.file_name
+            invitation.letter = one.letter or invitation.letter
             invitation.sent_at = moment
             settle(session, invitation.booking.case, work)
 

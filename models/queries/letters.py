@@ -18,8 +18,9 @@ from models.queries.reach import reach_of
 from models.queries.rows import Address, LetterRow, MeetingDetails, Recipient, Staff
 from models.rules.channels import ChannelRefusal, refusal
 from models.rules.days_off import working_days_before
+from models.rules.letters import still_true
 from models.rules.personnummer import show_number
-from models.vocabulary import Channel, Language, LetterKind, MeetingKind
+from models.vocabulary import Attendance, Channel, Language, LetterKind, MeetingKind
 
 NOBODY = Staff(name="", title="", telephone="", telephone_hours="", email="")
 _ON_CONSENT = (Channel.SMS, Channel.EMAIL)
@@ -118,28 +119,27 @@ def _sent_letter(invitation: Invitation, sent_at: datetime) -> SentLetter:
 
 
 def outbox_size(session: Session, today: date) -> int:
-    """Return how many messages the outbox holds, without reading those that need nobody's consent."""
-    free = select(func.count()).select_from(
-        _waiting(today).where(Invitation.channel.not_in(_ON_CONSENT)).subquery()
-    )
-    asking = session.scalars(_waiting(today).where(Invitation.channel.in_(_ON_CONSENT)))
-    return (session.scalar(free) or 0) + sum(_refusal(i, today) is None for i in asking)
+    """Return how many messages the outbox holds, those that are held back among them."""
+    return session.scalar(select(func.count()).select_from(_waiting(today).subquery())) or 0
 
 
 def outbox_row(invitation: Invitation, today: date) -> OutboxRow:
     """Return one message with its facts as they stand today."""
     booking = invitation.booking
+    row, letter = letter_row(booking, today), invitation.letter
+    if invitation.sent_at is None:
+        letter = still_true(letter, booking.meeting.kind, row.missed_on)
     return OutboxRow(
         invitation_id=invitation.id,
         case_id=booking.case_id,
         meeting_id=booking.meeting_id,
-        letter=invitation.letter,
+        letter=letter,
         channel=invitation.channel,
         language=invitation.language,
         easy_to_read=invitation.easy_to_read,
         sent_at=invitation.sent_at,
         may_name_office=_may_name_office(booking.case.person, invitation.channel),
-        row=letter_row(booking, today),
+        row=row,
         refusal=_refusal(invitation, today),
         consent_ended=_consent_ended(booking.case.person, invitation.channel),
     )
@@ -273,7 +273,8 @@ def _replacement(booking: Booking) -> Booking | None:
 
 def _missed_on(booking: Booking) -> date | None:
     replaced = next((b for b in booking.case.bookings if b.id == booking.replaces_id), None)
-    return replaced.meeting.day if replaced else None
+    missed = replaced is not None and replaced.attendance is Attendance.ABSENT
+    return replaced.meeting.day if replaced and missed else None
 
 
 def _may_name_office(person: Person, channel: Channel) -> bool:

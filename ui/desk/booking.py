@@ -20,6 +20,7 @@ from models.queries.reach import reach_of
 from models.routine import GROUPS, Routine
 from models.rules.channels import ORDER, QUICK, channels
 from models.rules.deadlines import enrolment_deadline, first_visit_deadline
+from models.rules.letters import CALLS
 from models.rules.slots import Offer, Slot, SlotRequest, first_day_by_letter, offer
 from models.vocabulary import (
     Attendance,
@@ -38,13 +39,6 @@ _KINDS = {
     Outcome.SFI: MeetingKind.ENROLMENT_SFI,
     Outcome.THREE_PARTY: MeetingKind.THREE_PARTY,
     Outcome.THREE_PARTY_HIGH_RISK: MeetingKind.THREE_PARTY_HIGH_RISK,
-}
-_LETTERS = {
-    MeetingKind.FIRST_VISIT: LetterKind.FIRST_VISIT,
-    MeetingKind.ENROLMENT_GENERAL: LetterKind.ENROLMENT_GENERAL,
-    MeetingKind.ENROLMENT_SFI: LetterKind.ENROLMENT_SFI,
-    MeetingKind.THREE_PARTY: LetterKind.THREE_PARTY,
-    MeetingKind.THREE_PARTY_HIGH_RISK: LetterKind.THREE_PARTY,
 }
 
 
@@ -297,7 +291,7 @@ def _missed(case: Case) -> Booking | None:
 
 def _letter(kind: MeetingKind, missed: Booking | None) -> LetterKind:
     again = missed is not None and missed.meeting.kind is kind
-    return LetterKind.NEW_TIME if again else _LETTERS[kind]
+    return LetterKind.NEW_TIME if again else CALLS[kind]
 
 
 def channels_used(open_to: Collection[Channel], *, letter_in_time: bool) -> tuple[Channel, ...]:

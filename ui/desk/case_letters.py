@@ -6,7 +6,8 @@ from datetime import date
 from models.actions.invitations import InvitationDraft, prepare_invitations
 from models.actions.work import Work
 from models.queries.case_file import CaseFile, HeldMeeting
-from models.vocabulary import Attendance, Channel, LetterKind, MeetingKind
+from models.rules.letters import CALLS
+from models.vocabulary import Attendance, Channel, LetterKind
 from ui.desk.booking import certify
 
 _CAME = (Attendance.PRESENT, Attendance.PARTLY)
@@ -57,6 +58,4 @@ def _call(file: CaseFile, meeting: HeldMeeting) -> LetterKind:
         for m in file.messages
         if m.booking_id == meeting.booking_id and m.letter not in _NO_CALLS
     )
-    high_risk = meeting.kind is MeetingKind.THREE_PARTY_HIGH_RISK
-    usual = LetterKind.THREE_PARTY if high_risk else LetterKind(meeting.kind.value)
-    return next(before, usual)
+    return next(before, CALLS[meeting.kind])

@@ -59,6 +59,7 @@ class Message:
     content: bytes
     pages: Sheets = ()
     envelopes: Sheets = ()
+    letter: LetterKind | None = None
 
 
 @dataclass(slots=True)
@@ -206,6 +207,7 @@ def _letter(row: OutboxRow, templates: Templates, watermark: str) -> Message | H
         content=content,
         pages=pages,
         envelopes=tuple(_envelopes(row, templates)),
+        letter=row.letter,
     )
 
 
@@ -260,6 +262,7 @@ def _text(row: OutboxRow) -> Message | Hindered:
         case_number=row.row.case_number,
         file_name=file_name("meddelande", row.row.case_number, "txt"),
         content=words.encode(),
+        letter=row.letter,
     )
 
 
@@ -282,4 +285,5 @@ def _sent(message: Message) -> Sent:
         content=message.content,
         file_name=message.file_name,
         media_type=DOCX if on_paper else PLAIN,
+        letter=message.letter,
     )

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import groupby
 from pathlib import Path
 from uuid import UUID
 
 from documents.handing_over import write_atomically
 from models.actions.work import Work
 from models.queries.letters import OutboxRow, SentLetter, sent_lately
+from models.routine import GROUPS
 from models.vocabulary import Channel, MeetingKind
 from ui.desk.hindrance import Hindered
 from ui.desk.letters import (
@@ -54,12 +54,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLetters:
-    """What waits for one meeting: what is hindered first, then by name."""
+    """What waits for one group, or for the meetings of a kind with one person each in a day.
 
-    meeting_id: UUID
+    What is hindered stands first, then by hour and name. `starts` is None where the hours are several.
+    """
+
+    key: object
     kind: MeetingKind
     day: date
-    starts: time
+    starts: time | None
     messages: tuple[Waiting, ...]
 
 
@@ -70,17 +73,24 @@ def waiting(work: Work, templates: Templates) -> tuple[Waiting, ...]:
 
 
 def by_meeting(messages: Iterable[Waiting]) -> tuple[MeetingLetters, ...]:
-    """Return the messages by meeting, in the meetings' order."""
-    return tuple(
-        _meeting(meeting_id, tuple(group))
-        for meeting_id, group in groupby(messages, lambda one: one.row.meeting_id)
-    )
+    """Return the messages by meeting, in the meetings' order; talks with one person are put together by day."""
+    groups: dict[object, list[Waiting]] = {}
+    for one in messages:
+        groups.setdefault(_group(one), []).append(one)
+    return tuple(_meeting(key, group) for key, group in groups.items())
 
 
-def _meeting(meeting_id: UUID, messages: tuple[Waiting, ...]) -> MeetingLetters:
+def _group(message: Waiting) -> object:
+    meeting = message.row.row.meeting
+    return message.row.meeting_id if meeting.kind in GROUPS else (meeting.kind, meeting.day)
+
+
+def _meeting(key: object, messages: Sequence[Waiting]) -> MeetingLetters:
     meeting = messages[0].row.row.meeting
     ordered = sorted(messages, key=lambda one: not one.hindered)
-    return MeetingLetters(meeting_id, meeting.kind, meeting.day, meeting.starts, tuple(ordered))
+    hours = {one.row.row.meeting.starts for one in messages}
+    starts = meeting.starts if len(hours) == 1 else None
+    return MeetingLetters(key, meeting.kind, meeting.day, starts, tuple(ordered))
 
 
 @dataclass(frozen=True, slots=True)

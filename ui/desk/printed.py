@@ -11,7 +11,7 @@ from models.actions.notes import discard_draft, save_draft
 from models.meeting import Invitation
 from models.queries.drafts import KeptDraft, drafts_of
 from models.store.database import Store
-from models.vocabulary import Channel
+from models.vocabulary import Channel, LetterKind
 from ui.desk.letters import Message
 
 _FORM: Final = "printed"
@@ -44,6 +44,7 @@ def _waits(session: Session, invitation_id: UUID) -> bool:
 def _value(message: Message) -> dict[str, Any]:
     return {
         "channel": message.channel.value,
+        "letter": message.letter.value if message.letter else None,
         "case_number": message.case_number,
         "file_name": message.file_name,
         "content": b64encode(message.content).decode(),
@@ -58,4 +59,5 @@ def _message(invitation_id: UUID, draft: KeptDraft) -> Message:
         case_number=value["case_number"],
         file_name=value["file_name"],
         content=b64decode(value["content"]),
+        letter=LetterKind(value["letter"]) if value["letter"] else None,
     )

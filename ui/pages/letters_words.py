@@ -31,9 +31,11 @@ def _meeting(one: MeetingLetters, today: date, _: Translator, *, whole: bool) ->
     few = whole or count <= max(_SHOWN, hindered) + 1
     shown = count if few else max(_SHOWN, hindered)
     return FoldGroup(
-        key=one.meeting_id,
+        key=one.key,
         heading=shown_kind(one.kind, _),
-        under=f"{short_date(one.day, today, _)} {clock(one.starts)}",
+        under=" ".join(
+            (short_date(one.day, today, _), clock(one.starts) if one.starts else "")
+        ).strip(),
         count=_.ngettext("{count} letter", "{count} letters", count).format(count=count),
         items=tuple(_waiting(message, today, _) for message in one.messages),
         shown=shown,

@@ -263,9 +263,7 @@ def test_a_protected_person_s_address_is_not_among_what_a_letter_is_told(desk: D
     assert row_of(desk, booking).row.recipient.address is None
 
 
-def test_a_cancelled_meeting_s_letter_tells_the_new_time_and_the_new_one_the_missed_day(
-    desk: Desk,
-) -> None:
+def test_a_cancelled_meeting_s_letter_tells_the_new_time(desk: Desk) -> None:
     case_id = desk.routed()
     group = desk.group()
     old = book(desk.work, case_id, group)
@@ -275,9 +273,23 @@ def test_a_cancelled_meeting_s_letter_tells_the_new_time_and_the_new_one_the_mis
     told = row_of(desk, old, letter=LetterKind.CANCELLED).row
     assert told.new_meeting is not None
     assert told.new_meeting.day == TUESDAY + timedelta(days=7)
-    again = row_of(desk, new, letter=LetterKind.NEW_TIME).row
-    assert again.missed_on == TUESDAY
-    assert again.labour_officer is not None
+    again = row_of(desk, new, letter=LetterKind.NEW_TIME)
+    assert again.row.missed_on is None
+    assert again.row.labour_officer is not None
+    assert again.letter is LetterKind.ENROLMENT_GENERAL
+
+
+def test_the_letter_about_a_new_time_tells_the_missed_day_until_the_absence_is_taken_back(
+    desk: Desk,
+) -> None:
+    case_id = desk.routed()
+    missed = desk.absent_from(case_id, TUESDAY)
+    new = book(desk.work, case_id, desk.group(TUESDAY + timedelta(days=7)), replaces=missed)
+    told = row_of(desk, new, letter=LetterKind.NEW_TIME)
+    assert (told.row.missed_on, told.letter) == (TUESDAY, LetterKind.NEW_TIME)
+    record_attendance(desk.work, missed, Attendance.EXCUSED)
+    told = row_of(desk, new, letter=LetterKind.NEW_TIME)
+    assert (told.row.missed_on, told.letter) == (None, LetterKind.ENROLMENT_GENERAL)
 
 
 def test_a_letter_without_a_caseworker_names_the_meeting_s_or_nobody(desk: Desk) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from models.actions.meetings import book
 from models.errors import CouldNotWrite
 from models.meeting import Invitation
 from models.queries.letters import as_sent, outbox_size
-from models.vocabulary import Answer, Channel, ProtectedIdentity
+from models.vocabulary import Answer, Channel, MeetingKind, ProtectedIdentity
 from tests.models.desk import ANNA, CALM, MONDAY, Desk, with_protection
 from tests.ui.desk.outbox import numbers_in, recipient_in, with_office
 from tests.ui.desk.papers import files_in
@@ -89,7 +89,7 @@ def test_a_withdrawn_consent_is_seen_and_holds_the_message_back(
     assert (one.hindered, one.row.consent_ended) == (("consent_withdrawn",), MONDAY)
     assert isinstance(make_one(one.row, templates), Hindered)
     with office.store.read() as session:
-        assert outbox_size(session, office.today) == 0
+        assert outbox_size(session, office.today) == 1  # as many as are listed
 
 
 def test_meetings_come_in_their_order_and_what_is_hindered_first(
@@ -101,6 +101,25 @@ def test_meetings_come_in_their_order_and_what_is_hindered_first(
     groups = by_meeting(waiting(office.work, templates))
     assert [group.day for group in groups] == [MONDAY + timedelta(days=day) for day in (9, 10)]
     assert [bool(one.hindered) for one in groups[0].messages] == [True, False]
+
+
+def test_talks_of_a_kind_stand_together_by_day_and_groups_each_by_themselves(
+    office: Desk, templates: Templates, call: Call
+) -> None:
+    for hour, kind in (
+        (9, MeetingKind.FIRST_VISIT),
+        (9, MeetingKind.THREE_PARTY),
+        (13, MeetingKind.FIRST_VISIT),
+    ):
+        meeting = office.group(kind=kind, starts=time(hour))
+        office.prepare(book(office.work, office.routed(), meeting))
+    call()
+    groups = by_meeting(waiting(office.work, templates))
+    assert [(group.kind, group.starts, len(group.messages)) for group in groups] == [
+        (MeetingKind.FIRST_VISIT, None, 2),
+        (MeetingKind.THREE_PARTY, time(9), 1),
+        (MeetingKind.ENROLMENT_GENERAL, time(9), 1),
+    ]
 
 
 def test_letters_are_printed_as_one_job_in_order_and_nothing_is_marked(

@@ -55,7 +55,7 @@ def _stretched(text: str) -> str:
 def amiss(root: QWidget) -> Iterator[str]:
     """Yield everything on a page that somebody cannot read, hit or hear."""
     for widget in root.findChildren(QWidget):
-        if not widget.isVisible() or widget.visibleRegion().isEmpty():
+        if not widget.isVisible():
             continue
         yield from _unheard(widget)
         yield from _too_small(widget)
@@ -66,14 +66,14 @@ def _unheard(widget: QWidget) -> Iterator[str]:
     if not _takes_keys(widget):
         return
     heard = QAccessible.queryAccessibleInterface(widget)
-    if heard is None or not heard.text(QAccessible.Text.Name).strip():
+    if not heard.text(QAccessible.Text.Name).strip():
         yield f"no name: {_described(widget)}"
     elif heard.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}:
         yield f"no role: {_described(widget)}"
 
 
 def _too_small(widget: QWidget) -> Iterator[str]:
-    target = isinstance(widget, QAbstractButton) or _takes_keys(widget)
+    target = _takes_keys(widget) or isinstance(widget, QAbstractButton)
     if target and min(widget.width(), widget.height()) < LEAST:
         yield f"{widget.width()}x{widget.height()}: {_described(widget)}"
 

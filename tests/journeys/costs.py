@@ -35,7 +35,7 @@ COSTS: Final = {
     FIRST_ROW: Cost(1, 1),
     ALL_OUT: Cost(4, 4),
     GROUP: Cost(18, 18),
-    THREE_PARTY: Cost(2, 3),
+    THREE_PARTY: Cost(4, 4),
     LIST: Cost(2, 3),
     LOST: Cost(4, 6),
 }

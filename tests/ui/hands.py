@@ -86,13 +86,17 @@ class Hands:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, _NONE, QPoint(8, widget.height() // 2))
 
     def button(self, words: str) -> QAbstractButton:
-        """Return the one visible button that says this, or begins so."""
-        every = {_says(b): b for b in self._shown(QAbstractButton)}
-        found = [b for says, b in every.items() if says == words] or [
-            b for says, b in every.items() if says.startswith(words)
-        ]
-        assert found, f"{words!r} is not among {sorted(every)}"
-        return found[0]
+        """Return the visible button that says this, is read aloud so, or begins so."""
+        shown = list(self._shown(QAbstractButton))
+        alike = (
+            lambda b: _says(b) == words,
+            lambda b: b.accessibleName() == words,
+            lambda b: _says(b).startswith(words),
+            lambda b: b.accessibleName().startswith(words),
+        )
+        found = next((b for holds in alike for b in shown if holds(b)), None)
+        assert found is not None, f"{words!r} is not among {sorted(map(_says, shown))}"
+        return found
 
     def field(self, name: str) -> QWidget:
         """Return the visible field of this name."""

@@ -126,7 +126,9 @@ def _make_file(vault: Vault, key: bytes, slots: KeySlots) -> None:
         engine = make_engine(part, key)
         make_tables(engine)
         engine.dispose()
-        part.with_name(f"{part.name}-journal").unlink(missing_ok=True)  # emptied, as TRUNCATE leaves it
+        part.with_name(f"{part.name}-journal").unlink(
+            missing_ok=True
+        )  # emptied, as TRUNCATE leaves it
         if vault.slots.exists():  # the file they open may be found again
             vault.slots.replace(vault.slots.with_suffix(f".slots-{vault.clock():%Y-%m-%dT%H%M%S}"))
         save_slots(vault.slots, slots)

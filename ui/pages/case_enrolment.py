@@ -73,11 +73,13 @@ class EnrolmentTab(QWidget):
         return (self._first_question(), self.card.primary())
 
     def take_aim(self, aim: str) -> None:
-        """Begin what an aim names: a booking, another route, or a question by its field."""
+        """Begin what an aim names: a booking, the route, another one, or a question by its field."""
         if aim == "book":
             self._open_times()
         elif aim == "other":
             self._open_other()
+        elif aim == "route":
+            self._begin()
         elif (fact := self.facts.field(aim)) is not None:
             fact.setFocus()
         else:
@@ -127,6 +129,13 @@ class EnrolmentTab(QWidget):
             self.card.focus_primary()
         else:
             self.focusNextChild()
+
+    def _begin(self) -> None:
+        """Go to what must be answered first, else to what can be done."""
+        if self._asked:
+            self._first_question().setFocus()
+        else:
+            self.card.focus_primary()
 
     def _go_on(self) -> None:
         self._first_question().setFocus()

@@ -55,12 +55,16 @@ class NextStepCard(Card):
             self._actions.leave()
 
     def take_aim(self, aim: str) -> None:
-        """Begin the step: the focus on its button, or the choice of another time opened."""
+        """Begin the step: the focus on what it asks, else on its button, or on the times that were opened."""
         if self._actions is not None:
             self._actions.take_aim(aim)
         self._take_focus()
 
     def _take_focus(self) -> None:
+        first = self._actions.first() if self._actions is not None else None
+        if first is not None:
+            first.setFocus()
+            return
         buttons = self._content.findChildren(QPushButton)
         primary = (b for b in buttons if b.property("kind") == "primary")
         target = next(primary, buttons[0] if buttons else None)

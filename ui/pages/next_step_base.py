@@ -41,6 +41,10 @@ class StepActions(QWidget):
     def take_aim(self, aim: str) -> None:
         """Begin what an aim names."""
 
+    def first(self) -> QWidget | None:
+        """Return where something must be told before the step is done; None where a button does it."""
+        return None
+
     def add(
         self, text: str, clicked: Callable[[], object], kind: str = "secondary", icon: str = ""
     ) -> QPushButton:

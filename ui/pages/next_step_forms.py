@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from models.actions.enrolment import choose_route, record_decision
@@ -56,6 +57,10 @@ class DecisionActions(StepActions):
         self.lines.addWidget(self._dated)
         self.add(N_("Record the decision"), self._record, "primary", "tick")
 
+    @override
+    def first(self) -> QWidget:
+        return self._outcome
+
     def _record(self) -> None:
         outcome = self._outcome.value
         missing = not isinstance(outcome, DecisionOutcome)
@@ -88,6 +93,10 @@ class WrittenActions(StepActions):
         self._words = labelled(self.look, name, field)
         self._draft = TextDraft(self.workplace, self.form, self.file.case_id, field)
         self.lines.addWidget(self._words)
+
+    @override
+    def first(self) -> QWidget:
+        return self._words.field
 
     @override
     def leave(self) -> None:

@@ -39,12 +39,14 @@ _STEPS = {
         N_("Questions to answer"),
         N_("Answer them"),
         tab="enrolment",
+        aim="route",
     ),
     NextStep.CHOOSE_ROUTE: StepWords(
         N_("The route should have been chosen"),
         N_("Route to choose"),
         N_("Choose route"),
         tab="enrolment",
+        aim="route",
     ),
     NextStep.BOOK_ENROLMENT: StepWords(
         N_("The enrolment should have taken place"),
@@ -65,13 +67,14 @@ _STEPS = {
         N_("What follows the absence should have been decided"),
         N_("Decide what follows the absence"),
         N_("Decide on it"),
-        tab="enrolment",
+        aim="position",
     ),
     NextStep.REVIEW_EXEMPTION: StepWords(
         N_("The exemption should have been reviewed"),
         N_("Exemption to review"),
         N_("Review it"),
         tab="enrolment",
+        aim="route",
     ),
     NextStep.FOLLOW_UP: StepWords(
         N_("The follow-up should have been made"),

@@ -6,12 +6,15 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.actions.cases import close_case
 from models.actions.enrolment import choose_route, record_decision
 from models.actions.meetings import book, plan_meeting, record_attendance
+from models.queries.today import WaitingCase, Who
 from models.rules.facts import Answers
 from models.vocabulary import (
     Answer,
@@ -28,8 +31,10 @@ from ui.application import Event, Workplace
 from ui.desk.cases import case_now
 from ui.i18n import translator
 from ui.pages.booking_panel import BookingPanel
+from ui.pages.case import CasePage
 from ui.pages.next_step import NextStepCard
 from ui.pages.next_step_words import StepWords
+from ui.pages.today_words import place_of
 from ui.places import Place
 from ui.widgets.date_field import DateField
 from ui.widgets.segments import Segments
@@ -324,3 +329,49 @@ def test_a_case_that_waits_for_nothing_can_be_closed(workplace: Workplace, qtbot
     shown = card(workplace, qtbot, case)
     press(shown, "Close the case")
     assert file_of(workplace, case).closed_on == desk.today
+
+
+AIMS: list[tuple[Make, str]] = [
+    (first_visit, "Book "),
+    (undecided, "Decision on income support"),
+    (unanswered, ""),
+    (unrouted, "Book "),
+    (routed, "Book "),
+    (high_risk, "Book "),
+    (no_show, "What you decide, and why"),
+    (enrolled, "What has happened since"),
+]
+
+
+def arrived(workplace: Workplace, qtbot: QtBot, case: UUID) -> tuple[CasePage, QWidget]:
+    """Return the page the queue's row leads to, and what has the focus there."""
+    file = file_of(workplace, case)
+    who = Who(case, file.case_number, "", None, protected=False)
+    day = file.contact_date
+    line = WaitingCase(who=who, step=file.next_step, due=day, rule="", contacted_on=day)
+    page = CasePage(workplace, place_of(line))
+    qtbot.addWidget(page)
+    focus = page.focusWidget()
+    assert focus is not None
+    return page, focus
+
+
+@pytest.mark.parametrize(("make", "name"), AIMS)
+def test_a_row_of_the_queue_leads_to_what_does_its_step(
+    workplace: Workplace, qtbot: QtBot, make: Make, name: str
+) -> None:
+    _, focus = arrived(workplace, qtbot, make(desk_of(workplace)))
+    said = focus.text() if isinstance(focus, QPushButton) else focus.accessibleName()
+    assert said.startswith(name)
+    assert isinstance(focus, QPushButton) is (name == "Book ")
+
+
+@pytest.mark.parametrize("make", [first_visit, unrouted, routed, high_risk])
+def test_enter_again_books_where_nothing_is_to_be_typed(
+    workplace: Workplace, qtbot: QtBot, make: Make
+) -> None:
+    case = make(desk_of(workplace))
+    page, focus = arrived(workplace, qtbot, case)
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert [m.attendance for m in file_of(workplace, case).meetings] == [None]
+    assert page.title == file_of(workplace, case).case_number

@@ -22,6 +22,7 @@ from ui.open_window import open_window
 from ui.pages.settings.page import SECTIONS
 from ui.places import Place
 from ui.preferences import Preferences
+from ui.widgets.form_view import FormView
 
 CASE_TABS: Final = (
     "overview",
@@ -94,6 +95,8 @@ def _taken(workplace: Workplace, folder: Path) -> int:
 def show(window: MainWindow, place: Place) -> None:
     """Go to a place and wait until everything on it is there."""
     window.go(place)
+    for form in window.findChildren(FormView):
+        form.complete()
     for _ in range(3):  # a job's end may begin another
         window.workplace.jobs.finish()
         _turn()

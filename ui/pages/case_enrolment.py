@@ -16,8 +16,8 @@ from ui.forms.editing import Editing
 from ui.forms.enrolment import ENROLMENT
 from ui.pages.autosave import Autosave
 from ui.pages.booking_panel import BookingPanel
-from ui.pages.enrolment_layout import Columns, questions
-from ui.pages.enrolment_notes import show_notes
+from ui.pages.enrolment_layout import Columns
+from ui.pages.enrolment_notes import notes
 from ui.pages.first_times import FirstTimes, booked
 from ui.pages.suggestion_actions import Act, Stand
 from ui.pages.suggestion_words import SuggestionWords
@@ -35,7 +35,7 @@ class EnrolmentTab(QWidget):
         self.editing = Editing(ENROLMENT, workplace.today, self.case.answers)
         self.autosave = Autosave(workplace, self.editing, case_id, self)
         self._kept_at = self.autosave.restore()
-        self.columns = Columns(self, workplace, case_id, self.editing)
+        self.columns = Columns(self, workplace, case_id, self.editing, self._answered)
         self.form, self.facts = self.columns.form, self.columns.facts
         self.card, self.other = self.columns.card, self.columns.other
         self.panel: BookingPanel | None = None
@@ -94,8 +94,6 @@ class EnrolmentTab(QWidget):
 
     def _connect(self) -> None:
         self.form.edited.connect(self._edited)
-        for strip in questions(self.form):
-            strip.answered.connect(self._answered)
         self.facts.recorded.connect(self._go_on)
         self.card.wanted.connect(self._act)
         self.other.chosen.connect(self._choose_other)
@@ -111,7 +109,7 @@ class EnrolmentTab(QWidget):
         words = SuggestionWords(self.case, stand.found, self.translate)
         self.form.ask(asked, first=asked)
         self.facts.show_case(self.case, asked)
-        show_notes(self.form, self.case, self.editing.draft, words)
+        self.form.note(notes(self.case, self.editing.draft, words))
         self.other.show_suggestion(stand.found)
         self.card.show_stand(stand)
         self.columns.show_order(words.order)

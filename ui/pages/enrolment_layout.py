@@ -1,7 +1,7 @@
 """The two columns of the enrolment: questions under each other, and beside them what they lead to."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -11,7 +11,8 @@ from models.rules.facts import Answers
 from ui.application import Workplace
 from ui.forms.editing import Editing
 from ui.forms.enrolment import ENROLMENT
-from ui.forms.spec import Kind
+from ui.forms.spec import Field, Kind
+from ui.i18n import Translator
 from ui.look.look import Look
 from ui.pages.autosave import restored_bar
 from ui.pages.enrolment_facts import FactsCard
@@ -19,6 +20,7 @@ from ui.pages.other_route import OtherRoute
 from ui.pages.suggestion_card import SuggestionCard
 from ui.widgets.answer_strip import AnswerStrip, answer_strip
 from ui.widgets.card import Card
+from ui.widgets.editors import Maker
 from ui.widgets.form_view import FormView
 from ui.widgets.labels import label
 from ui.widgets.scroll import scrolled
@@ -26,22 +28,27 @@ from ui.widgets.state import picture
 
 _QUESTIONS, _SUGGESTION = 740, 420  # how the columns share the room
 _LARGE = 1.2  # of the text: above it two columns do not fit beside each other
-_MAKERS = {field.name: answer_strip for field in ENROLMENT.fields if field.kind is Kind.ANSWER}
 
 
 class Columns:
     """What stands where; each column scrolls by itself, so that the suggestion stays in sight."""
 
     def __init__(
-        self, page: QWidget, workplace: Workplace, case_id: UUID, editing: Editing[Answers]
+        self,
+        page: QWidget,
+        workplace: Workplace,
+        case_id: UUID,
+        editing: Editing[Answers],
+        answered: Callable[[], object],
     ) -> None:
+        """Build both; `answered` is called when a question is answered by a letter."""
         look, translate = workplace.look, workplace.translate
         self._look = look
         # The frame first: each time a finished part gets another parent, Qt goes through all of it.
         self._left, self._right = _column(look), _column(look)
         _frame(look, page, self._left, self._right)
         self.facts = FactsCard(workplace, case_id)
-        self.form = FormView(look, translate, editing, _MAKERS)
+        self.form = FormView(look, translate, editing, _makers(answered))
         self.card = SuggestionCard(look, translate)
         self.other = OtherRoute(workplace, case_id)
         self.other.setVisible(self.other.is_begun)
@@ -118,7 +125,12 @@ def _fill(column: QWidget, widgets: tuple[QWidget, ...]) -> None:
         lines.addStretch(1)
 
 
-def questions(form: FormView) -> Iterator[AnswerStrip]:
-    """Yield the strips of a form in order."""
-    editors = (form.field(field.name).editor for field in ENROLMENT.fields)
-    return (editor for editor in editors if isinstance(editor, AnswerStrip))
+def _makers(answered: Callable[[], object]) -> Mapping[str, Maker]:
+    """Return what makes the editors of the questions that are answered with yes, no or do not know."""
+
+    def make(look: Look, translate: Translator, field: Field, today: date) -> AnswerStrip:
+        strip = answer_strip(look, translate, field, today)
+        strip.answered.connect(answered)
+        return strip
+
+    return {field.name: make for field in ENROLMENT.fields if field.kind is Kind.ANSWER}

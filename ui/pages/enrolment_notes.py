@@ -10,7 +10,6 @@ from models.text import N_
 from ui.desk.enrolment import CaseAtHand
 from ui.i18n import Translator
 from ui.pages.suggestion_words import SuggestionWords
-from ui.widgets.form_view import FormView
 from ui.wording import short_date
 
 _EXAMPLES: Mapping[str, str] = MappingProxyType(
@@ -24,13 +23,12 @@ _EXAMPLES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def show_notes(form: FormView, case: CaseAtHand, answers: Answers, words: SuggestionWords) -> None:
-    """Show under each question what is known about it."""
+def notes(case: CaseAtHand, answers: Answers, words: SuggestionWords) -> dict[str, str]:
+    """Return what is known about each question, by the question's name."""
     found = {name: words.translate(text) for name, text in _EXAMPLES.items()}
     for name, note in _NOTES.items():
         found[name] = note(case, answers, words)
-    for name, text in found.items():
-        form.field(name).show_note(text)
+    return found
 
 
 def left(start: date, end: date, translate: Translator) -> str:

@@ -32,3 +32,12 @@ class _Scroll(QScrollArea):
 def scrolled(widget: QWidget) -> QScrollArea:
     """Return a frameless scroll area around a widget, in the colour of the page."""
     return _Scroll(widget)
+
+
+def keep_in_sight(widget: QWidget) -> None:
+    """Scroll what holds a widget so that it is seen, where anything does."""
+    holder = widget.parentWidget()
+    while holder is not None and not isinstance(holder, _Scroll):
+        holder = holder.parentWidget()
+    if holder is not None:
+        holder.ensureWidgetVisible(widget, _AROUND, _AROUND)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.rules.problem import Problem
@@ -23,6 +23,7 @@ from ui.i18n import translator
 from ui.look.look import Look
 from ui.look.tokens import LIGHT
 from ui.widgets.fields import Combo, Tick
+from ui.widgets.form_section import FormSection
 from ui.widgets.form_view import FormView
 
 TODAY = date(2026, 11, 24)
@@ -74,7 +75,9 @@ Show = Callable[..., Shown]
 def show(qtbot: QtBot) -> Show:
     """Give what shows a form."""
 
-    def shown(spec: FormSpec[Any] = CASE, record: Any = None, scale: float = 1.0) -> Shown:
+    def shown(
+        spec: FormSpec[Any] = CASE, record: Any = None, scale: float = 1.0, *, whole: bool = True
+    ) -> Shown:
         window = QWidget()
         editing = Editing(spec, TODAY, record)
         view = FormView(Look(LIGHT, scale), translator("en"), editing)
@@ -82,6 +85,8 @@ def show(qtbot: QtBot) -> Show:
         lines = QVBoxLayout(window)
         lines.addWidget(view)
         lines.addWidget(button)
+        if whole:
+            view.complete()
         edits: list[bool] = []
         view.edited.connect(lambda: edits.append(True))
         qtbot.addWidget(window)
@@ -98,6 +103,61 @@ def test_what_is_typed_is_in_the_draft_at_once(show: Show) -> None:
     form.type("family_name", "O'Hara & Åsa")
     assert form.editing.draft.family_name == "O'Hara & Åsa"
     assert form.edits
+
+
+def test_a_long_form_comes_a_section_at_a_time_and_wholly_by_itself(qtbot: QtBot) -> None:
+    view = FormView(Look(LIGHT), translator("en"), Editing(ENROLMENT, TODAY))
+    qtbot.addWidget(view)
+    assert len(_sections(view)) == 1
+    qtbot.waitUntil(lambda: len(_sections(view)) == len(ENROLMENT.sections))
+
+
+def test_a_field_asked_for_before_its_turn_is_there_and_stands_in_its_place(qtbot: QtBot) -> None:
+    view = FormView(Look(LIGHT), translator("en"), Editing(ENROLMENT, TODAY))
+    qtbot.addWidget(view)
+    asked = view.field(ENROLMENT.sections[-2].fields[0].name)
+    assert len(_sections(view)) == 2
+    view.complete()
+    assert [section.isAncestorOf(asked) for section in _sections(view)].index(True) == 5
+    assert len(_sections(view)) == len(ENROLMENT.sections)
+
+
+def test_what_is_said_before_a_question_is_there_stands_at_it_when_it_comes(qtbot: QtBot) -> None:
+    view = FormView(Look(LIGHT), translator("en"), Editing(ENROLMENT, TODAY))
+    qtbot.addWidget(view)
+    name = ENROLMENT.sections[-1].fields[0].name
+    view.ask({name}, {name})
+    view.note({name: "Counted: 2"})
+    asked = view.field(name)
+    assert asked._plate.property("plate") == "warn"  # type: ignore[attr-defined]
+    assert "Counted: 2" in [label.text() for label in asked.findChildren(QLabel)]
+
+
+def test_tab_goes_through_what_came_late_before_what_stands_after_the_form(
+    qtbot: QtBot, show: Show
+) -> None:
+    form = show(whole=False)
+    qtbot.waitUntil(lambda: len(_sections(form.view)) == len(CASE.sections))
+    passed = [form.go_to("number")]
+    while not form.button.hasFocus():
+        QTest.keyClick(passed[-1], Qt.Key.Key_Tab)
+        now = form.window.focusWidget()
+        assert now is not None
+        passed.append(now)
+        assert len(passed) < 100, "Tab never comes to the button"
+    places = [_place(form.view, stop) for stop in passed[:-1]]
+    assert places == sorted(places)
+    assert set(places) == set(range(len(CASE.sections)))
+
+
+def _sections(view: FormView) -> list[FormSection]:
+    """Return the sections as they stand below each other."""
+    found = view.findChildren(FormSection)
+    return sorted(found, key=lambda section: view._lines.indexOf(section))
+
+
+def _place(view: FormView, stop: QWidget) -> int:
+    return [section.isAncestorOf(stop) for section in _sections(view)].index(True)
 
 
 def test_filling_a_form_is_no_edit(show: Show) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextDocumentFragment
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
@@ -40,8 +40,8 @@ class Hands:
     @property
     def sees(self) -> str:
         """Everything that is written in the window, but in its fields and lists."""
-        shown = (w for w in self._shown(QLabel) if w.text())
-        return "\n".join(w.text().replace("\xa0", " ") for w in shown)
+        shown = (_plain(w.text()) for w in self._shown(QLabel) if w.text())
+        return "\n".join(text.replace("\xa0", " ") for text in shown)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         """Press one key; keys reach only a window that is the active one."""
@@ -69,6 +69,12 @@ class Hands:
             if field is not self.at:
                 self.touch(field)
             self.write(text)
+
+    def choose(self, name: str, words: str) -> None:
+        """Go to a field with choices and type the beginning of one."""
+        self.field(name).setFocus()
+        self.presses += 1
+        self.write(words)
 
     def click(self, button: QAbstractButton) -> None:
         """Click a button one can see."""
@@ -107,6 +113,10 @@ class Hands:
 
     def _shown(self, kind: type[_W]) -> Iterator[_W]:
         return (widget for widget in self.window.findChildren(kind) if widget.isVisible())
+
+
+def _plain(text: str) -> str:
+    return QTextDocumentFragment.fromHtml(text).toPlainText() if text.startswith("<") else text
 
 
 def _says(button: QAbstractButton) -> str:

@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from models.queries.office import caseworker_at_work
 from ui.application import Workplace
 from ui.desk.lists import Choice, Wish, week_of_wish
 from ui.widgets.fields import combo
+from ui.widgets.picker import Picker
 from ui.wording import clock, short_date
 
+_WIDTH = 220
 _WEEKS = 5  # this one and those ahead
 _DAYS_LEFT = "Days left or over (−)"
 
@@ -21,36 +23,30 @@ def choice_key(choice: Choice) -> str:
     return choice.sheet.stem if group is None else f"{choice.sheet.stem} {group.meeting_id}"
 
 
-class ListChoices(QListWidget):
-    """The lists by name; `chosen` tells which one somebody went to."""
+class ListChoices(Picker):
+    """The lists by name; `turned` tells which one somebody went to."""
 
-    chosen = Signal(object)
+    turned = Signal(object)
 
     def __init__(self, workplace: Workplace) -> None:
-        super().__init__()
+        super().__init__(workplace.look, workplace.translate("Lists"), ())
         self._workplace = workplace
         self._choices: tuple[Choice, ...] = ()
-        self.setAccessibleName(workplace.translate("Lists"))
-        self.setFixedWidth(workplace.look.px(220))
-        self.setWordWrap(True)
-        self.currentRowChanged.connect(self._tell)
+        self.setFixedWidth(workplace.look.px(_WIDTH))
+        self.chosen.connect(self._tell)
 
     @property
     def current(self) -> Choice | None:
         """The list one is at."""
-        row = self.currentRow()
-        return self._choices[row] if 0 <= row < len(self._choices) else None
+        return self._choices[self.at] if 0 <= self.at < len(self._choices) else None
 
     def show_choices(self, choices: Sequence[Choice], key: str = "") -> None:
         """Show the lists there are now; the one one was at, or the one wanted, stays current."""
         at = key or (choice_key(self.current) if self.current else "")
-        self.blockSignals(True)  # noqa: FBT003
-        self.clear()
         self._choices = tuple(choices)
-        self.addItems([self._words(one) for one in self._choices])
+        self.offer([self._words(one) for one in self._choices])
         keys = [choice_key(one) for one in self._choices]
-        self.setCurrentRow(keys.index(at) if at in keys else 0)
-        self.blockSignals(False)  # noqa: FBT003
+        self.choose(keys.index(at) if at in keys else 0)
 
     def _words(self, choice: Choice) -> str:
         translate = self._workplace.translate
@@ -62,7 +58,7 @@ class ListChoices(QListWidget):
 
     def _tell(self, _: int) -> None:
         if self.current is not None:
-            self.chosen.emit(self.current)
+            self.turned.emit(self.current)
 
 
 class ListFilters(QWidget):

@@ -50,7 +50,7 @@ class ListsPage(Page):
         self.print_button = push(look, translate("Print"), self.print_list, icon="printer")
         self.all_button = push(look, translate("Save all the week's lists"), self.save_all)
         self._lay_out()
-        self.choices.chosen.connect(self._turn)
+        self.choices.turned.connect(self._turn)
         self.filters.changed.connect(self._make)
         self.under_way.done.connect(self._saved)
         self.under_way.failed.connect(self._fail)

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from ui.look.look import Look
 from ui.widgets.rows import Index
 
-_ROW, _SIDE, _ROUND = 36, 12, 6
+_ROW, _SIDE, _END, _ROUND, _AIR = 36, 12, 4, 6, 14
+_TALL = 10_000  # higher than any words
+_WRAP = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
 class Picker(QListWidget):
@@ -24,6 +26,7 @@ class Picker(QListWidget):
         self.setProperty("kind", "page")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)  # words break anew in another width
         self.setMouseTracking(True)
         self.setItemDelegate(_Words(look, self))
         self._quiet = False
@@ -61,7 +64,11 @@ class _Words(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._look.px(80), self._look.px(_ROW))
+        look = self._look
+        width = self._picker.viewport().width()
+        room = QRect(0, 0, width - look.px(_SIDE + _END) - 2, _TALL)
+        words = QFontMetrics(look.font("strong")).boundingRect(room, _WRAP, str(index.data()))
+        return QSize(look.px(80), max(look.px(_ROW), words.height() + look.px(_AIR)))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -76,9 +83,6 @@ class _Words(QStyledItemDelegate):
             painter.drawRoundedRect(plate, _ROUND, _ROUND)
         painter.setFont(look.font("strong" if here else "body"))
         painter.setPen(look.color("accent" if here else "text"))
-        room = plate.adjusted(look.px(_SIDE), 0, -look.px(4), 0)
-        words = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, int(room.width())
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
+        room = plate.adjusted(look.px(_SIDE), 0, -look.px(_END), 0)
+        painter.drawText(room, _WRAP, str(index.data()))
         painter.restore()

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,12 @@ class Tour:
 @pytest.fixture(scope="session")
 def morning(tmp_path_factory: pytest.TempPathFactory) -> Morning:
     """Give the demonstration's vault, lived through once."""
-    file = tmp_path_factory.mktemp("morning") / "stegvis.db"
+    return _lived(tmp_path_factory)
+
+
+@cache  # once in a run, also where another folder's tests take the fixture over
+def _lived(folders: pytest.TempPathFactory) -> Morning:
+    file = folders.mktemp("morning") / "stegvis.db"
     with demo_store(MONDAY, translator(), people=PEOPLE) as (store, templates):
         shutil.copy(store.file, file)
         return Morning(file, store._key, store.who, MONDAY, templates)

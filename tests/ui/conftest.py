@@ -58,12 +58,12 @@ class Tour:
 @pytest.fixture(scope="session")
 def morning(tmp_path_factory: pytest.TempPathFactory) -> Morning:
     """Give the demonstration's vault, lived through once."""
-    return _lived(tmp_path_factory)
+    return _lived(tmp_path_factory.getbasetemp())
 
 
 @cache  # once in a run, also where another folder's tests take the fixture over
-def _lived(folders: pytest.TempPathFactory) -> Morning:
-    file = folders.mktemp("morning") / "stegvis.db"
+def _lived(folder: Path) -> Morning:
+    file = folder / "morning.db"
     with demo_store(MONDAY, translator(), people=PEOPLE) as (store, templates):
         shutil.copy(store.file, file)
         return Morning(file, store._key, store.who, MONDAY, templates)

@@ -168,17 +168,27 @@ class MainWindow(QMainWindow):
         if not self._let_go():
             return False
         self._frame.show_hindrance("")
-        page = self._page(place)
+        page, why = self._page_or_today(place)
         self.page = page
         # Asked before the frame takes the page over: then it is forgotten.
         aimed = page.focusWidget() if place.aim else None
         self._frame.show_page(page)
-        self._frame.rail.show_chosen(_UNDER.get(place.page, place.page))
+        shown = page.place().page
+        self._frame.rail.show_chosen(_UNDER.get(shown, shown))
         self.setWindowTitle(f"{page.title} – {self._name}")
         self._make_shortcuts()
         self._arrive(aimed)
         self._soon.start()
+        if why:
+            self.workplace.hindered.emit(why)
         return True
+
+    def _page_or_today(self, place: Place) -> tuple[Page, str]:
+        """Return the page of a place, or today's and why it is that: what cannot be logged is not shown."""
+        try:
+            return self._page(place), ""
+        except Error as error:
+            return self._page(TODAY), sentence(error, self.workplace.translate)
 
     def _page(self, place: Place) -> Page:
         if place.page == HELP:

@@ -34,5 +34,5 @@ class Search:
     def end(self) -> None:
         """Log that somebody searched and how much was last found, if anybody did."""
         if self._found is not None:
-            found, self._found = self._found, None
-            self._store.note("search", hits=found)
+            self._store.note("search", hits=self._found)
+            self._found = None

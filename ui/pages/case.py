@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from models.errors import NotFound
+from models.errors import Error, NotFound
 from models.queries.case_file import CaseFile
 from models.text import N_
 from ui.application import Workplace
 from ui.commands import Command
 from ui.desk.cases import case_now, read_case
 from ui.frame.areas import focus
+from ui.messages import sentence
 from ui.pages.case_header import CaseHeader
 from ui.pages.case_parts import PARTS, Aimed, Part, Tab
 from ui.pages.page import Page
@@ -80,11 +81,11 @@ class CasePage(Page):
     def show_tab(self, tab: str, aim: str = "") -> None:
         """Show a part, built now or as the records have it by now; an aim names what to begin there."""
         part = next((p for p in PARTS if p.key == tab), PARTS[0])
-        self._tab = part.key
         if part.key in self._built:
             self._built[part.key].read_again()
         else:
             self._add(part)
+        self._tab = part.key
         self.tabs.choose(PARTS.index(part))
         shown = self._built[part.key]
         self._stack.setCurrentWidget(cast("QWidget", shown))
@@ -130,7 +131,11 @@ class CasePage(Page):
 
     def _choose(self, index: int) -> None:
         self._built[self._tab].leave()
-        self.show_tab(PARTS[index].key)
+        try:
+            self.show_tab(PARTS[index].key)
+        except Error as error:  # what cannot be logged is not shown
+            self.workplace.hindered.emit(sentence(error, self.translate))
+            self.show_tab(self._tab)
 
     def _add(self, part: Part) -> None:
         built = part.build(self.workplace, self.case_id)

@@ -54,10 +54,10 @@ class MeetingsWeek(QWidget):
     def _head(self, action: QPushButton) -> QHBoxLayout:
         look, translate = self._look, self._translate
         titles = (label(look, translate("Meetings"), "title"), self._which)
-        now = push(look, translate("This week"), self.go_to_now)
+        self._now = push(look, translate("This week"), self.go_to_now)
         back = self._arrow(N_("Previous week"), "left", self.go_back)
         on = self._arrow(N_("Next week"), "right", self.go_on)
-        row = head_row(look, titles, (back, now, on, action))
+        row = head_row(look, titles, (back, self._now, on, action))
         row.setContentsMargins(0, 0, look.px(_BAR), 0)
         return row
 
@@ -74,6 +74,7 @@ class MeetingsWeek(QWidget):
         words = self._translate("week {number}, {days}")
         days = work_week(monday, self._translate)
         self._which.setText(words.format(number=week_of(monday), days=days))
+        self._now.setEnabled(monday != monday_of(work.today))
         self.strip.show_days(strip_days(monday, held, work.now, self._translate), selected)
         self._fit(selected)
         return held

@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from models.errors import Error
 from models.queries.search import Hit
 from models.text import N_
 from ui.application import Workplace
@@ -12,6 +13,7 @@ from ui.commands import Command
 from ui.desk.registering import register, returning
 from ui.forms.case import CASE
 from ui.forms.editing import Editing
+from ui.messages import sentence
 from ui.pages.autosave import Autosave, restored_bar
 from ui.pages.doubles_card import DoublesCard
 from ui.pages.household_field import household_editor
@@ -80,7 +82,11 @@ class NewCasePage(Page):
     def take_person(self, hit: Hit) -> None:
         """Fill in what is known of somebody who comes back; what was typed goes before it."""
         work = self.workplace.work
-        work.store.note("read_case", "case", hit.case_id)
+        try:
+            work.store.note("read_case", "case", hit.case_id)
+        except Error as error:  # what cannot be logged is not shown
+            self.workplace.hindered.emit(sentence(error, self.translate))
+            return
         for name, value in returning(work, hit, self._editing.draft).items():
             self._editing.put(name, value)
         self.form.read_again()

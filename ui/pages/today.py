@@ -124,7 +124,9 @@ class TodayPage(Page):
         self.workplace.go(Place("new_case"))
 
     def _keep_filter(self, whose: object) -> None:
-        save_setting(self.workplace.store, _SETTING, {"whose": str(whose)})
+        self.workplace.do(
+            lambda work: save_setting(work.store, _SETTING, {"whose": str(whose)}), undoable=False
+        )
         self.read_again()
 
     def _open_meeting(self, key: object) -> None:

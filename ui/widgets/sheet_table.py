@@ -61,6 +61,7 @@ class SheetTable(ListTable):
         super().__init__(look, name, parent)
         self._look = look
         self.setItemDelegate(_CellDelegate(look, self))
+        self.setCornerButtonEnabled(False)  # it would choose all rows, which is for nothing here
         numbers = self.verticalHeader()
         numbers.setFont(look.font("small"))
         numbers.setFixedWidth(look.px(_NUMBERS))

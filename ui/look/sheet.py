@@ -158,7 +158,7 @@ QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {t.text2}; }
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; border: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QTabBar::scroller {{ width: {px(28)}px; }}
-QTabBar QToolButton {{ background: {t.surface}; border: {t.edge}px solid {t.control}; }}
+QTabBar QToolButton {{ padding: 0; background: {t.surface}; border: {t.edge}px solid {t.control}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 """
 

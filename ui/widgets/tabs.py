@@ -4,12 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
 from typing_extensions import override
 
+from ui.look.icons import icon
 from ui.look.look import Look
 from ui.widgets.buttons import plain
 
+_ARROWS = {Qt.ArrowType.LeftArrow: "left", Qt.ArrowType.RightArrow: "right"}
+_ARROW = 16
 _HEIGHT, _SIDE, _LINE, _GAP = 36, 4, 3, 20
 
 
@@ -47,6 +50,18 @@ class Tabs(QTabBar):
     @override
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
+
+    @override
+    def tabLayoutChange(self) -> None:
+        """Give the two buttons that scroll, where there is no room for all tabs, arrows one can see."""
+        super().tabLayoutChange()
+        for button in self.findChildren(QToolButton):
+            if button.arrowType() in _ARROWS:  # Qt sets its own at every layout
+                name = _ARROWS[button.arrowType()]
+                button.setArrowType(Qt.ArrowType.NoArrow)
+                button.setIcon(icon(self._look, name, color="text"))
+                side = self._look.px(_ARROW)
+                button.setIconSize(QSize(side, side))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

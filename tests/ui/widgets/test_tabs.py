@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from tests.ui.widgets.conftest import Show
 from ui.look.look import Look
@@ -57,3 +58,10 @@ def test_the_open_tab_is_underlined(tabs: Tabs, look: Look) -> None:
     image = tabs.grab().toImage()
     below = [image.pixelColor(tabs.tabRect(n).center().x() - 8, tabs.height() - 2) for n in (0, 1)]
     assert [color == look.color("accent") for color in below] == [False, True]
+
+
+def test_tabs_without_room_scroll_by_buttons_with_arrows(tabs: Tabs) -> None:
+    tabs.resize(tabs.sizeHint().width() // 2, tabs.height())
+    found = [b for b in tabs.findChildren(QToolButton) if b.isVisible()]
+    assert [b.arrowType() for b in found] == [Qt.ArrowType.NoArrow] * 2
+    assert all(not b.icon().isNull() and b.accessibleName() for b in found)

@@ -4,14 +4,13 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 import resources
 from ui.look.look import Look
 
-_SIZES = (16, 18, 20, 24, 40)
-_DENSITIES = (1, 2)
+_SIZES = (16, 18, 20)
 _MODE, _STATE = QIcon.Mode, QIcon.State
 
 
@@ -25,7 +24,7 @@ def icon(look: Look, name: str, color: str = "text2") -> QIcon:
     on = "accent" if color == "text2" else color
     made = QIcon()
     for size in _SIZES:
-        for density in _DENSITIES:
+        for density in _densities():
             for mode in (_MODE.Normal, _MODE.Active, _MODE.Selected):
                 made.addPixmap(pixmap(look, name, color, size, density), mode, _STATE.Off)
                 made.addPixmap(pixmap(look, name, on, size, density), mode, _STATE.On)
@@ -37,7 +36,7 @@ def icon(look: Look, name: str, color: str = "text2") -> QIcon:
 def beside_text(look: Look, name: str, color: str, size: float, gap: float) -> QIcon:
     """Return an icon with room at its right, since a button puts its words close to it."""
     made = QIcon()
-    for density in _DENSITIES:
+    for density in _densities():
         for mode, token in ((_MODE.Normal, color), (_MODE.Disabled, "off")):
             made.addPixmap(_widened(pixmap(look, name, token, size, density), look.px(gap)), mode)
     return made
@@ -57,6 +56,11 @@ def paint(painter: QPainter, rect: QRectF, look: Look, name: str, color: str = "
     picture = _kept(name, look.color(color).name(), side, density)
     corner = QPointF(round(rect.left() * density) / density, round(rect.top() * density) / density)
     painter.drawPixmap(corner, picture)
+
+
+def _densities() -> set[float]:
+    """Return the densities of the displays there are: a picture for each, and none for any other."""
+    return {1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}
 
 
 def _kept(name: str, color: str, side: int, density: float) -> QPixmap:

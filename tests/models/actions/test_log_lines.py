@@ -354,6 +354,19 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
             review_on=s.desk.today,
         ),
     ),
+    (
+        "drop_template",
+        "drop_template",
+        lambda s: office.save_template(
+            s.desk.store,
+            LetterKind.FIRST_VISIT,
+            Language.SWEDISH,
+            CANARY.encode(),
+            approved_by=CANARY,
+            review_on=s.desk.today,
+        ),
+        lambda s: office.drop_template(s.desk.work, LetterKind.FIRST_VISIT, Language.SWEDISH),
+    ),
 )
 UNLOGGED = {"save_draft", "discard_draft"}
 HELPERS = {"keep_content", "drafted"}

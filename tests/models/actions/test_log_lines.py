@@ -78,6 +78,18 @@ def _called_off(s: Scene) -> Scene:
     return s
 
 
+def _own_template(s: Scene) -> Scene:
+    office.save_template(
+        s.desk.store,
+        LetterKind.FIRST_VISIT,
+        Language.SWEDISH,
+        CANARY.encode(),
+        approved_by=CANARY,
+        review_on=s.desk.today,
+    )
+    return s
+
+
 def _binned(s: Scene) -> Scene:
     bin_actions.put_in_bin(s.desk.work, Note, s.note)
     return s
@@ -357,14 +369,7 @@ VERBS: tuple[tuple[str, str, Callable[[Scene], Scene], Verb], ...] = (
     (
         "drop_template",
         "drop_template",
-        lambda s: office.save_template(
-            s.desk.store,
-            LetterKind.FIRST_VISIT,
-            Language.SWEDISH,
-            CANARY.encode(),
-            approved_by=CANARY,
-            review_on=s.desk.today,
-        ),
+        _own_template,
         lambda s: office.drop_template(s.desk.work, LetterKind.FIRST_VISIT, Language.SWEDISH),
     ),
 )

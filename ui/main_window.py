@@ -22,7 +22,7 @@ from ui.look.look import wear
 from ui.messages import sentence
 from ui.pages.help import HelpPage
 from ui.pages.page import Page
-from ui.pages.search_panel import SearchPanel
+from ui.pages.search.panel import SearchPanel
 from ui.places import TODAY, Place, stored
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.key_tips import KeyTips, assign_letters

@@ -115,11 +115,16 @@ def _quietly(private: Path) -> tuple[str, ...]:
     return ("--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}")
 
 
+def remove_private(folder: Path) -> None:
+    """Remove the hidden folders a killed program left in a chosen one."""
+    for left in folder.glob(f"{_PRIVATE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
 @contextmanager
 def _private_folder(folder: Path) -> Iterator[Path]:
     """Give a hidden folder in the chosen one, for its owner alone; what a killed program left goes too."""
-    for left in folder.glob(f"{_PRIVATE}*"):
-        shutil.rmtree(left, ignore_errors=True)
+    remove_private(folder)
     private = Path(mkdtemp(prefix=_PRIVATE, dir=folder))
     try:
         yield private

@@ -20,7 +20,8 @@ from ui.crash import Crashes
 from ui.door.door import Door
 from ui.main_window import MainWindow
 from ui.open_window import open_window
-from ui.pages import letters_sending, lists
+from ui.pages.letters import sending as letters_sending
+from ui.pages.lists import page as lists
 from ui.preferences import Preferences, write_preferences
 from ui.program import Program, World
 

@@ -19,7 +19,8 @@ from ui.look.look import Look, apply
 from ui.look.tokens import LIGHT
 from ui.main_window import MainWindow
 from ui.open_window import open_window
-from ui.pages import letters_sending, lists
+from ui.pages.letters import sending as letters_sending
+from ui.pages.lists import page as lists
 from ui.places import Place
 from ui.screens import let_go, screens
 from ui.widgets.buttons import push

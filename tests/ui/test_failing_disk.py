@@ -21,12 +21,13 @@ from tests.ui.hands import Hands, type_text
 from ui.application import Workplace
 from ui.main_window import MainWindow
 from ui.open_window import open_window
-from ui.pages import autosave, letters_sending, value_draft
-from ui.pages.case import CasePage
-from ui.pages.case_enrolment import EnrolmentTab
-from ui.pages.case_meetings import MeetingsTab
-from ui.pages.letters import LettersPage
-from ui.pages.meetings import MeetingsPage
+from ui.pages import autosave, value_draft
+from ui.pages.case.meetings import MeetingsTab
+from ui.pages.case.page import CasePage
+from ui.pages.enrolment.tab import EnrolmentTab
+from ui.pages.letters import sending as letters_sending
+from ui.pages.letters.page import LettersPage
+from ui.pages.meetings.page import MeetingsPage
 from ui.pages.settings.page import SettingsPage
 from ui.places import Place
 from ui.screens import let_go, show

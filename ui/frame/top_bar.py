@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.application import Workplace
 from ui.look import icons
-from ui.pages.search_panel import SearchPanel
+from ui.pages.search.panel import SearchPanel
 from ui.widgets.buttons import push
 from ui.widgets.labels import label
 from ui.wording import clock

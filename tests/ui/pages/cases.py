@@ -12,7 +12,7 @@ from models.queries.case_file import CaseFile
 from tests.models.desk import Clock, Desk
 from ui.application import Workplace
 from ui.desk.cases import case_now
-from ui.pages.case import CasePage
+from ui.pages.case.page import CasePage
 from ui.places import Place
 
 

@@ -16,7 +16,7 @@ from models.rules.facts import Answers
 from models.vocabulary import Answer, DecisionOutcome, MeetingKind
 from tests.models.desk import ANNA
 from ui.application import Workplace
-from ui.pages.booking_panel import BookingPanel
+from ui.pages.booking.panel import BookingPanel
 
 CALM = Answers(violence_indication=Answer.NO)
 Shown = Callable[[UUID], BookingPanel]

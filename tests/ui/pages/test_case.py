@@ -14,8 +14,8 @@ from models.vocabulary import ProtectedIdentity
 from tests.models.desk import ANNA, with_protection
 from tests.ui.pages.cases import buttons, desk_of, file_of, heard, lines, opened, press, said
 from ui.application import Workplace
-from ui.pages.case_header import PersonLabel
-from ui.pages.case_parts import PARTS
+from ui.pages.case.header import PersonLabel
+from ui.pages.case.parts import PARTS
 from ui.places import Place
 
 TABS = [part.key for part in PARTS]

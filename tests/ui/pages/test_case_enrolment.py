@@ -22,8 +22,8 @@ from models.vocabulary import Answer, DecisionOutcome, MeetingKind, Outcome
 from tests.models.desk import ANNA
 from ui.application import Workplace
 from ui.forms.enrolment import ENROLMENT
-from ui.pages.case_enrolment import EnrolmentTab
-from ui.pages.suggestion_actions import Act
+from ui.pages.enrolment.suggestion_actions import Act
+from ui.pages.enrolment.tab import EnrolmentTab
 from ui.places import Place
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
@@ -224,7 +224,7 @@ def test_a_failing_commit_never_says_saved(
     def full_disk(*_: object, **__: object) -> None:
         raise CouldNotWrite(workplace.store.file, "disk full")
 
-    monkeypatch.setattr("ui.pages.case_enrolment.choose_and_book", full_disk)
+    monkeypatch.setattr("ui.pages.enrolment.tab.choose_and_book", full_disk)
     tab.card.focus_primary()
     with (
         qtbot.assertNotEmitted(workplace.saved),

@@ -21,7 +21,7 @@ from models.rules.registration import Registration
 from ui.application import Workplace
 from ui.desk.booking import book_next
 from ui.desk.registering import close, opened_for_change, register
-from ui.pages.case_particulars import ParticularsTab
+from ui.pages.case.particulars import ParticularsTab
 
 Open = Callable[[], ParticularsTab]
 

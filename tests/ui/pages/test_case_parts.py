@@ -16,8 +16,8 @@ from models.vocabulary import Attendance, Channel, LetterKind
 from tests.models.desk import MONDAY
 from tests.ui.pages.cases import buttons, desk_of, file_of, heard, lines, opened, press, said
 from ui.application import Workplace
-from ui.pages.case_documents import DocumentsTab
-from ui.pages.case_events import EventsTab
+from ui.pages.case.documents import DocumentsTab
+from ui.pages.case.events import EventsTab
 from ui.pages.text_draft import TextDraft
 from ui.places import Place
 from ui.widgets.page_preview import PagePreview

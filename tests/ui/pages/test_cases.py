@@ -14,9 +14,9 @@ from models.queries.case_list import CaseRow
 from models.vocabulary import NextStep
 from ui.application import Workplace
 from ui.i18n import translator
-from ui.pages.case_columns import CaseColumns
-from ui.pages.case_filters import EVERYTHING, Filter, read, written
-from ui.pages.cases import CasesPage
+from ui.pages.cases.columns import CaseColumns
+from ui.pages.cases.filters import EVERYTHING, Filter, read, written
+from ui.pages.cases.page import CasesPage
 from ui.places import Place
 
 TODAY = date(2026, 11, 24)

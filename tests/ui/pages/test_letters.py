@@ -22,8 +22,9 @@ from tests.ui.desk.outbox import numbers_in
 from tests.ui.desk.papers import files_in
 from ui.application import Event, Workplace
 from ui.desk.outbox import Waiting
-from ui.pages import letter_pane, letters_sending
-from ui.pages.letters import LettersPage
+from ui.pages.letters import pane as letter_pane
+from ui.pages.letters import sending as letters_sending
+from ui.pages.letters.page import LettersPage
 from ui.places import Place
 from ui.printing import Program
 

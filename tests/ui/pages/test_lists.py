@@ -20,8 +20,8 @@ from tests.ui.desk.papers import files_in
 from ui.application import Workplace
 from ui.look.look import Look
 from ui.look.tokens import LIGHT
-from ui.pages import lists as lists_module
-from ui.pages.lists import ListsPage
+from ui.pages.lists import page as lists_module
+from ui.pages.lists.page import ListsPage
 from ui.places import Place
 from ui.printing import Program
 from ui.widgets.rows import STATE_ROLE

@@ -27,10 +27,10 @@ from models.note import Draft
 from models.vocabulary import Answer, Attendance, ProtectedIdentity
 from tests.models.desk import ANNA, CALM, MONDAY, Clock, Desk
 from ui.application import Event, Workplace
-from ui.pages.call_panel import CallPanel
-from ui.pages.cancel_panel import CancelPanel
-from ui.pages.meeting_form import MeetingForm
-from ui.pages.meetings import MeetingsPage
+from ui.pages.meetings.call import CallPanel
+from ui.pages.meetings.cancel import CancelPanel
+from ui.pages.meetings.form import MeetingForm
+from ui.pages.meetings.page import MeetingsPage
 from ui.places import Place
 
 FIRST, SECOND = MONDAY + timedelta(days=8), MONDAY + timedelta(days=15)

@@ -20,7 +20,7 @@ from models.rules.registration import Registration
 from models.vocabulary import Channel, NumberKind, ProtectedIdentity
 from ui.application import Workplace
 from ui.desk.registering import register
-from ui.pages.new_case import NewCasePage
+from ui.pages.new_case.page import NewCasePage
 from ui.places import Place
 
 Open = Callable[[], NewCasePage]

@@ -30,11 +30,11 @@ from tests.ui.pages.cases import buttons, desk_of, file_of, heard, opened, press
 from ui.application import Event, Workplace
 from ui.desk.cases import case_now
 from ui.i18n import translator
-from ui.pages.booking_panel import BookingPanel
-from ui.pages.case import CasePage
-from ui.pages.next_step import NextStepCard
-from ui.pages.next_step_words import StepWords
-from ui.pages.today_words import place_of
+from ui.pages.booking.panel import BookingPanel
+from ui.pages.case.next_step import NextStepCard
+from ui.pages.case.next_step_words import StepWords
+from ui.pages.case.page import CasePage
+from ui.pages.today.words import place_of
 from ui.places import Place
 from ui.widgets.date_field import DateField
 from ui.widgets.segments import Segments

@@ -18,8 +18,8 @@ from models.text import search_key
 from models.vocabulary import NextStep
 from ui.application import Workplace
 from ui.i18n import translator
-from ui.pages.hit_rows import count_words, hit_row
-from ui.pages.search_panel import SearchPanel
+from ui.pages.search.hit_rows import count_words, hit_row
+from ui.pages.search.panel import SearchPanel
 from ui.places import Place
 
 TODAY = date(2026, 11, 24)

@@ -16,8 +16,8 @@ from models.vocabulary import MeetingKind, NextStep
 from ui.application import Workplace
 from ui.desk.demo import OfficeClock
 from ui.i18n import translator
-from ui.pages.today import TodayPage
-from ui.pages.today_lines import queue_groups
+from ui.pages.today.lines import queue_groups
+from ui.pages.today.page import TodayPage
 from ui.places import Place
 from ui.widgets.queue_view import QueueItem
 from ui.widgets.segments import Segments

@@ -153,7 +153,7 @@ def test_tab_goes_through_what_came_late_before_what_stands_after_the_form(
 def _sections(view: FormView) -> list[FormSection]:
     """Return the sections as they stand below each other."""
     found = view.findChildren(FormSection)
-    return sorted(found, key=lambda section: view._lines.indexOf(section))
+    return sorted(found, key=view._lines.indexOf)
 
 
 def _place(view: FormView, stop: QWidget) -> int:

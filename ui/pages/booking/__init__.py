@@ -1,0 +1,1 @@
+"""Booking a meeting for a case."""

@@ -1,0 +1,1 @@
+"""Ärenden: every case in one table."""

@@ -1,0 +1,1 @@
+"""Inskrivning: the routine's questions, and the suggestion beside them."""

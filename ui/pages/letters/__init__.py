@@ -1,0 +1,1 @@
+"""Brev: the outbox, what was sent, and the page beside it."""

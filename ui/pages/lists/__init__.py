@@ -1,0 +1,1 @@
+"""Listor: each list exactly as in Excel."""

@@ -1,0 +1,1 @@
+"""Möten: the week, the people called, and what follows."""

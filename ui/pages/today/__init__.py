@@ -1,0 +1,1 @@
+"""Idag: the week and the work queue."""

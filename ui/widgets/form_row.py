@@ -65,7 +65,6 @@ class FormField(QWidget):
         lines = QVBoxLayout(self)
         lines.setSpacing(look.px(4))
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setAlignment(Qt.AlignmentFlag.AlignTop)
         lines.addWidget(self._labelled)
         return lines
 
@@ -87,7 +86,8 @@ class QuestionField(FormField):
     def show_blocking(self, *, blocks: bool) -> None:
         if blocks and self._first is None:
             self._first = state(self._look, "warn", self._translate("Answer this first"))
-            self._said.addWidget(self._first, 0, Qt.AlignmentFlag.AlignLeft)
+            last = self._said.count() - 1
+            self._said.insertWidget(last, self._first, 0, Qt.AlignmentFlag.AlignLeft)
         if self._first is not None:
             self._first.setVisible(blocks)
         if (self._plate.property("plate") == "warn") is not blocks:
@@ -99,7 +99,7 @@ class QuestionField(FormField):
     def show_note(self, words: str) -> None:
         if words and self._note is None:
             self._note = label(self._look, "", "small", wrap=True)
-            self._said.insertWidget(1, self._note)
+            self._said.insertWidget(2, self._note)
         if self._note is None or self._note.text() == words:
             return
         self._note.setText(words)
@@ -131,8 +131,9 @@ class QuestionField(FormField):
         self._look, self._first, self._note = look, None, None
         self._said = words = QVBoxLayout()
         words.setSpacing(look.px(2))
-        words.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        words.addStretch(1)
         words.addWidget(label(look, self._translate(self.field.label), wrap=True))
+        words.addStretch(1)
         return words
 
 

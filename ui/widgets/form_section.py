@@ -4,7 +4,6 @@ import math
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.forms.spec import Kind, Section
@@ -34,7 +33,7 @@ class FormRow(QWidget):
         row.setSpacing(look.px(16))
         lines.addLayout(row)
         for field in fields:
-            row.addWidget(field, field.field.width, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(field, field.field.width)
 
     def show_rule(self, *, shown: bool) -> None:
         """Draw a line over the row, which parts it from the question before."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from ui.look.look import Look
-from ui.widgets.labels import label
+from ui.widgets.labels import label, whole
 from ui.widgets.state import picture
 
 _ICON = 16
@@ -24,10 +24,11 @@ class Labelled(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(look.px(4))
         if text:
-            lines.addWidget(label(look, text, "strong", wrap=True))
+            lines.addWidget(whole(look, text, "strong"))
         lines.addWidget(field)
         if hint:
-            lines.addWidget(label(look, hint, "small", wrap=True))
+            lines.addWidget(whole(look, hint, "small"))
+        lines.addStretch(1)  # a layout that is aligned gets too little height for words that wrap
         self._lines_under = lines
         self._said: dict[str, _Said] = {}  # made when there is first something to say
         self._problem = ""
@@ -44,7 +45,8 @@ class Labelled(QWidget):
         kind = "late" if hinders else "warn"
         if sentence and kind not in self._said:
             self._said[kind] = _Said(self._look, kind)
-            self._lines_under.addWidget(self._said[kind])
+            last = self._lines_under.count() - 1
+            self._lines_under.insertWidget(last, self._said[kind])
         for own, said in self._said.items():
             said.say(sentence if own == kind else "")
         self._describe(sentence)

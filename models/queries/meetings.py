@@ -86,6 +86,19 @@ def booked_by_day(session: Session, kind: MeetingKind, first: date, last: date) 
     return dict(found)
 
 
+def places_by_day(
+    session: Session, kind: MeetingKind, first: date, last: date
+) -> dict[date, int | None]:
+    """Return how many places the planned meetings of a kind have, day by day; None without a limit."""
+    planned = [row for row in meetings_between(session, first, last) if row.kind is kind]
+    limits = {
+        day: [m.capacity for m in planned if m.day == day] for day in {m.day for m in planned}
+    }
+    return {
+        day: None if None in those else sum(filter(None, those)) for day, those in limits.items()
+    }
+
+
 def days_called_off(
     session: Session, kind: MeetingKind, first: date, last: date
 ) -> frozenset[date]:

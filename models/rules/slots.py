@@ -45,7 +45,8 @@ class SlotWarning(Term):
 class SlotRequest:
     """Who is to be called to what. `now` is the office's own clock; its time zone is not looked at.
 
-    `channels` are those open to the person; `taken` is how many places are booked on each day;
+    `channels` are those open to the person; `taken` is how many places are booked on each day; `places` is
+    how many a meeting that is planned has, None without a limit: other days have as many as the routine says;
     `cancelled` are days on which this kind of meeting has been called off. No deadline, no hurry.
     """
 
@@ -54,6 +55,7 @@ class SlotRequest:
     channels: tuple[Channel, ...]
     deadline: date | None = None
     taken: Mapping[date, int] = field(default_factory=dict)
+    places: Mapping[date, int | None] = field(default_factory=dict)
     cancelled: Collection[date] = ()
     count: int = 3
 
@@ -184,7 +186,7 @@ def _meetings(
                 within_deadline=_within_deadline(day, request, routine),
                 over_a_week=request.deadline is not None and day > request.deadline,
                 letter_in_time=day >= by_letter,
-                free=_free(rule, request.taken.get(day, 0)),
+                free=_free(request.places.get(day, rule.capacity), request.taken.get(day, 0)),
             )
 
 
@@ -209,8 +211,8 @@ def _within_deadline(day: date, request: SlotRequest, routine: Routine) -> bool:
     return request.deadline is None or done <= request.deadline
 
 
-def _free(rule: MeetingRule, taken: int) -> int | None:
-    return None if rule.capacity is None else max(0, rule.capacity - taken)
+def _free(places: int | None, taken: int) -> int | None:
+    return None if places is None else max(0, places - taken)
 
 
 def _within_reach(meetings: tuple[Slot, ...], request: SlotRequest) -> Iterator[Slot]:

@@ -15,7 +15,7 @@ from models.errors import NotFound
 from models.meeting import Booking, Meeting
 from models.person import Person
 from models.queries.case_state import facts_of, is_called, routine_of
-from models.queries.meetings import booked_by_day, days_called_off
+from models.queries.meetings import booked_by_day, days_called_off, places_by_day
 from models.queries.reach import reach_of
 from models.routine import GROUPS, Routine
 from models.rules.channels import ORDER, QUICK, channels
@@ -83,6 +83,7 @@ def request_for(
         channels=channels(reach_of(case.person), work.today),
         deadline=deadline,
         taken=booked_by_day(session, kind, work.today, last) if group else {},
+        places=places_by_day(session, kind, work.today, last) if group else {},
         cancelled=(*called_off, *_days_declined(case, kind)),
     )
 

@@ -196,6 +196,16 @@ def test_a_full_meeting_has_a_waiting_list_and_the_next_is_offered() -> None:
     assert found.warnings == (OVER_A_WEEK, SlotWarning.FULL)
 
 
+@pytest.mark.parametrize(("places", "free"), [(2, 0), (25, 23), (None, None)])
+def test_a_planned_meeting_has_its_own_number_of_places(
+    places: int | None, free: int | None
+) -> None:
+    day = date(2026, 12, 1)
+    asked = replace(request(GENERAL, at(11, 24), LETTER), taken={day: 2}, places={day: places})
+    found = offer(asked, MALMO)
+    assert {slot.day: slot.free for slot in (*found.full, *found.slots)}[day] == free
+
+
 def test_a_full_meeting_after_the_deadline_is_no_warning() -> None:
     asked = replace(request(GENERAL, at(11, 25), LETTER), taken={date(2026, 12, 8): 20})
     found = offer(asked, MALMO)

@@ -134,6 +134,14 @@ def test_a_full_group_sends_the_next_one_to_a_later_week(office: Desk) -> None:
     assert late.over_a_week_reason == "Inget tidigare möte."
 
 
+def test_a_group_made_smaller_is_full_by_its_own_measure(office: Desk) -> None:
+    small = plan_meeting(office.work, group_draft(FIRST_TUESDAY, capacity=2))
+    for _ in range(2):
+        book(office.work, office.routed(), small)
+    late = place(office, book_next(office.work, office.routed(), "Inget tidigare möte."))
+    assert late.meeting.day == SECOND_TUESDAY
+
+
 def test_nobody_has_two_conversations_at_once(office: Desk) -> None:
     officer(office)
     bookings = [place(office, book_next(office.work, office.routed(AFRAID))) for _ in range(4)]

@@ -191,6 +191,21 @@ def told(stop: Stop) -> str:
             ],
         ),
         (
+            replace(
+                DECIDED,
+                chosen=Outcome.EXEMPT,
+                chosen_on=date(2026, 11, 16),
+                next_step=NextStep.NOTHING,
+                due=None,
+            ),
+            [
+                "contact done 02 Nov",
+                "first_visit done 05 Nov",
+                "decision done 13 Nov approved",
+                "exemption done 16 Nov",
+            ],
+        ),
+        (
             replace(DECIDED, decision=DecisionOutcome.REFUSED, closed_on=date(2026, 11, 20)),
             [
                 "contact done 02 Nov",

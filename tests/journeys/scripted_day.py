@@ -24,6 +24,7 @@ from models.store.keys import Kdf
 from models.store.place import Vault
 from models.store.vault import create, open_with_password
 from models.vocabulary import Answer, DecisionOutcome
+from tests.journeys.window_day import window_day
 from ui.desk.booking import book_next
 from ui.desk.letters import send_outbox, templates_of
 from ui.desk.lists import weekly_lists, write_lists
@@ -60,7 +61,7 @@ def watch() -> set[str]:
 
 
 def day(home: Path, out: Path) -> None:
-    """Register, note, route, book, write, list, search, back up, shut and open again."""
+    """Register, note, route, book, write, list, search, do it in the window too, back up, shut and open again."""
     vault = Vault(
         home / "stegvis.db",
         home / "backups",
@@ -96,6 +97,7 @@ def day(home: Path, out: Path) -> None:
     tuple(write_lists(work, weekly_lists(work, translator()), out, translator()))
     with store.read() as session:
         search(session, CANARIES["name"])
+    print("\n".join(window_day(store, out, CANARIES)))  # noqa: T201 - what the test reads
     back_up(store, vault)
     store.close()
     open_with_password(vault, secret).close()

@@ -110,6 +110,9 @@ def test_nothing_was_written_elsewhere_even_for_a_moment(day: Day) -> None:
 
 def test_nothing_that_is_said_tells_of_the_person(day: Day) -> None:
     assert "2, Beslutsdatum" in day.said
+    assert "2026-00002 – Stegvis" in day.said  # a window's title
+    assert "utskrift-2026-11-23.docx" in day.said  # a file's name
+    assert "builtins.ValueError" in day.said  # a crash report
     assert [kind for kind, canary in CANARIES.items() if canary in day.said] == []
 
 

@@ -1,6 +1,6 @@
 """The workplace: what every page is given. Its `do` is the one door from the screen to a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final, Generic, TypeVar
@@ -121,16 +121,11 @@ class Workplace(QObject):
 
         None where the world would not let us: the window has then been told why, and nothing has changed.
         """
-        try:
-            with self.store.together():
-                before = self.store.head().number
-                result = verb(self.work)
-                after = self.store.head().number
-        except Error as error:
-            self.hindered.emit(sentence(error, self.translate))
+        kept = self._kept(verb)
+        if kept is None:
             return None
-        lines = (before + 1, after) if undoable and after > before else None
-        self._tell_saved(Event(said, lines))
+        result, lines = kept
+        self._tell_saved(Event(said, lines if undoable else None))
         return Done(result)
 
     def take_back(self, event: Event) -> bool:
@@ -138,20 +133,19 @@ class Workplace(QObject):
         if event.lines is None:
             return False
         first, last = event.lines
-        try:
-            with self.store.together():
-                before = self.store.head().number
-                undo(self.work, first, last)
-                kinds = self.read(
-                    lambda session: changed_kinds(session, self.store.site, first, last)
-                )
-                if "routine_version" in kinds:
-                    mark_queue_behind(self.store)
-                lines = before + 1, self.store.head().number
-        except Error as error:
-            self.hindered.emit(sentence(error, self.translate))
+
+        def verb(work: Work) -> Collection[str]:
+            undo(work, first, last)
+            kinds = self.read(lambda session: changed_kinds(session, self.store.site, first, last))
+            if "routine_version" in kinds:
+                mark_queue_behind(work.store)
+            return kinds
+
+        kept = self._kept(verb)
+        if kept is None:
             return False
-        if kinds & _OFFICE:
+        kinds, lines = kept
+        if not _OFFICE.isdisjoint(kinds):
             self.follow_routine()
         self._tell_saved(Event(event.what, lines, undone=not event.undone))
         return True
@@ -175,6 +169,18 @@ class Workplace(QObject):
     def note_draft_saved(self, at: datetime) -> None:
         """Tell that what is being typed is on disk."""
         self.draft_saved.emit(at)
+
+    def _kept(self, verb: Callable[[Work], R]) -> tuple[R, tuple[int, int] | None] | None:
+        """Return what a verb returned, and the log lines it wrote if any; None where it could not be kept."""
+        try:
+            with self.store.together():
+                before = self.store.head().number
+                result = verb(self.work)
+                after = self.store.head().number
+        except Error as error:
+            self.hindered.emit(sentence(error, self.translate))
+            return None
+        return result, (before + 1, after) if after > before else None
 
     def _settle_after(self, last: UUID | None) -> None:
         work = self.work

@@ -8,7 +8,7 @@ from ui.application import Workplace
 from ui.look import icons
 from ui.pages.search.panel import SearchPanel
 from ui.widgets.buttons import push
-from ui.widgets.labels import label
+from ui.widgets.labels import label, tint
 from ui.wording import clock
 
 _HEIGHT, _ICON = 56, 16
@@ -68,4 +68,4 @@ class TopBar(QFrame):
         look = self._look
         self._sign.setPixmap(icons.icon(look, sign, sign_colour).pixmap(look.px(_ICON)))
         self._state.setText(words)
-        self._state.setStyleSheet(f"color: {look.color(colour).name()}")
+        tint(self._state, colour)
